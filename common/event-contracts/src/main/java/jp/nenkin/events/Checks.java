@@ -1,0 +1,46 @@
+package jp.nenkin.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/** The cheap checks that the records share; a value that fails them was never written by a publisher of ours. */
+final class Checks {
+    private static final Pattern MEMBER_NUMBER = Pattern.compile("[0-9]{10}");
+    private static final Pattern ESTABLISHMENT_NUMBER = Pattern.compile("[0-9]{7}");
+    private static final Pattern RATE = Pattern.compile("[0-9]{1,2}\\.[0-9]");
+
+    private Checks() {}
+
+    static void memberNumber(String value) {
+        matches("memberNumber", MEMBER_NUMBER, value);
+    }
+
+    static void establishmentNumber(String value) {
+        matches("establishmentNumber", ESTABLISHMENT_NUMBER, value);
+    }
+
+    static void rate(String value) {
+        matches("rate", RATE, value);
+    }
+
+    static void ordinal(int value) {
+        atLeast("ordinal", 0, value);
+    }
+
+    static void transferredOrdinal(int value) {
+        atLeast("ordinal", 1, value);
+    }
+
+    private static void matches(String field, Pattern form, String value) {
+        if (!form.matcher(requireNonNull(value, field)).matches()) {
+            throw new IllegalArgumentException("%s is not of the form %s: %s".formatted(field, form, value));
+        }
+    }
+
+    private static void atLeast(String field, int least, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException("%s is less than %d: %d".formatted(field, least, value));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jp.nenkin.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every published event: its written name with its version, the topic it travels on and the record it is read into. */
+public enum EventType {
+    MEMBER_ENROLLED("jp.nenkin.member.MemberEnrolled.v1", Topics.MEMBER_EVENTS, MemberEnrolled.class),
+    BASE_SALARY_CHANGED("jp.nenkin.member.BaseSalaryChanged.v1", Topics.MEMBER_EVENTS, BaseSalaryChanged.class),
+    ELIGIBILITY_LOST("jp.nenkin.member.EligibilityLost.v1", Topics.MEMBER_EVENTS, EligibilityLost.class),
+    MEMBER_TAKEN_OVER("jp.nenkin.member.MemberTakenOver.v1", Topics.MEMBER_EVENTS, MemberTakenOver.class),
+    MONTH_CLOSED("jp.nenkin.member.MonthClosed.v1", Topics.MEMBER_EVENTS, MonthClosed.class),
+    MEMBER_PROFILE("jp.nenkin.member.MemberProfile.v1", Topics.MEMBER_PROFILE, MemberProfile.class),
+    ACCOUNT_OPENED("jp.nenkin.ledger.AccountOpened.v1", Topics.LEDGER_EVENTS, AccountOpened.class),
+    BALANCE_TAKEN_OVER("jp.nenkin.ledger.BalanceTakenOver.v1", Topics.LEDGER_EVENTS, BalanceTakenOver.class),
+    BASE_SALARY_RECORDED("jp.nenkin.ledger.BaseSalaryRecorded.v1", Topics.LEDGER_EVENTS, BaseSalaryRecorded.class),
+    CONTRIBUTION_POSTED("jp.nenkin.ledger.ContributionPosted.v1", Topics.LEDGER_EVENTS, ContributionPosted.class),
+    CONTRIBUTION_ADJUSTED("jp.nenkin.ledger.ContributionAdjusted.v1", Topics.LEDGER_EVENTS, ContributionAdjusted.class),
+    INTEREST_CREDITED("jp.nenkin.ledger.InterestCredited.v1", Topics.LEDGER_EVENTS, InterestCredited.class),
+    MEMBERSHIP_ENDED("jp.nenkin.ledger.MembershipEnded.v1", Topics.LEDGER_EVENTS, MembershipEnded.class),
+    RATE_APPROVED("jp.nenkin.ledger.RateApproved.v1", Topics.LEDGER_EVENTS, RateApproved.class),
+    RUN_COMPLETED("jp.nenkin.ledger.RunCompleted.v1", Topics.LEDGER_EVENTS, RunCompleted.class),
+    STATEMENT_PREPARED("jp.nenkin.ledger.StatementPrepared.v1", Topics.LEDGER_EVENTS, StatementPrepared.class);
+
+    private static final Map<String, EventType> BY_WRITTEN_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::writtenName, Function.identity()));
+    private static final Map<Class<? extends Event>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
+
+    private final String writtenName;
+    private final String topic;
+    private final Class<? extends Event> record;
+
+    EventType(String writtenName, String topic, Class<? extends Event> record) {
+        this.writtenName = writtenName;
+        this.topic = topic;
+        this.record = record;
+    }
+
+    /** The type with this ce_type, or empty for one that this version does not know. */
+    public static Optional<EventType> named(String writtenName) {
+        return Optional.ofNullable(BY_WRITTEN_NAME.get(writtenName));
+    }
+
+    /** The type of an event that is about to be published. */
+    public static EventType of(Event event) {
+        EventType type = BY_RECORD.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("No published type for " + event.getClass());
+        }
+        return type;
+    }
+
+    /** What stands in ce_type; never changed, never used again for another form. */
+    public String writtenName() {
+        return writtenName;
+    }
+
+    /** The name of the topic. */
+    public String topic() {
+        return topic;
+    }
+
+    public Class<? extends Event> record() {
+        return record;
+    }
+}

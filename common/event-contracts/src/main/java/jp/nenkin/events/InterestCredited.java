@@ -1,0 +1,41 @@
+package jp.nenkin.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+
+/**
+ * Interest was credited, with the figures it follows from: opening × rate × openingMonths/12 + yenMonths × rate/12.
+ *
+ * @param fiscalYear the year that contains the crediting date
+ * @param rate percent a year
+ * @param opening balance right after the previous crediting, in yen
+ * @param openingMonths months for which the opening balance earns
+ * @param yenMonths sum of each amount since then times its months
+ * @param amount yen, rounded up once
+ * @param creditedOn the crediting date, which is the value date
+ */
+public record InterestCredited(
+        String memberNumber,
+        Plan plan,
+        int ordinal,
+        LocalDate valueDate,
+        long balance,
+        int fiscalYear,
+        String rate,
+        long opening,
+        int openingMonths,
+        long yenMonths,
+        long amount,
+        LocalDate creditedOn)
+        implements AccountEvent {
+
+    public InterestCredited {
+        Checks.memberNumber(memberNumber);
+        requireNonNull(plan, "plan");
+        Checks.ordinal(ordinal);
+        requireNonNull(valueDate, "valueDate");
+        Checks.rate(rate);
+        requireNonNull(creditedOn, "creditedOn");
+    }
+}

@@ -1,0 +1,4 @@
+package jp.nenkin.events;
+
+/** A fact of ledger-service on the topic ledger.events. */
+public sealed interface LedgerEvent extends Event permits AccountEvent, RateApproved, RunCompleted, StatementPrepared {}

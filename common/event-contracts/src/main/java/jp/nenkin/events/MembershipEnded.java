@@ -1,0 +1,32 @@
+package jp.nenkin.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+
+/**
+ * The account gets no further contributions: its member's eligibility was lost.
+ *
+ * @param lostOn the first day without membership
+ */
+public record MembershipEnded(
+        String memberNumber,
+        Plan plan,
+        int ordinal,
+        LocalDate valueDate,
+        long balance,
+        LocalDate lostOn,
+        LossCause cause,
+        Filing filing)
+        implements AccountEvent {
+
+    public MembershipEnded {
+        Checks.memberNumber(memberNumber);
+        requireNonNull(plan, "plan");
+        Checks.ordinal(ordinal);
+        requireNonNull(valueDate, "valueDate");
+        requireNonNull(lostOn, "lostOn");
+        requireNonNull(cause, "cause");
+        requireNonNull(filing, "filing");
+    }
+}
