@@ -10,7 +10,8 @@ public sealed interface AccountEvent extends LedgerEvent
                 ContributionPosted,
                 ContributionAdjusted,
                 InterestCredited,
-                MembershipEnded {
+                MembershipEnded,
+                MembershipResumed {
 
     /** Ten digits. */
     String memberNumber();

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account begins, with a balance of 0.
  *
+ * @param joinedOn start of the earliest period combined with this one; the day of acquisition where there is none
+ * @param earlierMonths months of membership in the earlier periods combined with this one
+ * @param transferredAsset whether the member has brought an asset from another plan
  * @param baseSalary yen a month; a transferred asset has none
  * @param creditedMonths months of membership that a transferred asset carries, 0 for an ordinary account
  */
@@ -19,6 +22,9 @@ public record AccountOpened(
         long balance,
         String establishmentNumber,
         LocalDate acquiredOn,
+        LocalDate joinedOn,
+        int earlierMonths,
+        boolean transferredAsset,
         @Nullable Long baseSalary,
         boolean takeOver,
         int creditedMonths,
@@ -32,6 +38,7 @@ public record AccountOpened(
         requireNonNull(valueDate, "valueDate");
         Checks.establishmentNumber(establishmentNumber);
         requireNonNull(acquiredOn, "acquiredOn");
+        requireNonNull(joinedOn, "joinedOn");
         requireNonNull(filing, "filing");
     }
 }

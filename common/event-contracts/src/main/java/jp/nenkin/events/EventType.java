@@ -21,6 +21,7 @@ public enum EventType {
     CONTRIBUTION_ADJUSTED("jp.nenkin.ledger.ContributionAdjusted.v1", Topics.LEDGER_EVENTS, ContributionAdjusted.class),
     INTEREST_CREDITED("jp.nenkin.ledger.InterestCredited.v1", Topics.LEDGER_EVENTS, InterestCredited.class),
     MEMBERSHIP_ENDED("jp.nenkin.ledger.MembershipEnded.v1", Topics.LEDGER_EVENTS, MembershipEnded.class),
+    MEMBERSHIP_RESUMED("jp.nenkin.ledger.MembershipResumed.v1", Topics.LEDGER_EVENTS, MembershipResumed.class),
     RATE_APPROVED("jp.nenkin.ledger.RateApproved.v1", Topics.LEDGER_EVENTS, RateApproved.class),
     RUN_COMPLETED("jp.nenkin.ledger.RunCompleted.v1", Topics.LEDGER_EVENTS, RunCompleted.class),
     STATEMENT_PREPARED("jp.nenkin.ledger.StatementPrepared.v1", Topics.LEDGER_EVENTS, StatementPrepared.class);

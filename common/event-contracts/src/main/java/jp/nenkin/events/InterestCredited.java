@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param openingMonths months for which the opening balance earns
  * @param yenMonths sum of each amount since then times its months
  * @param amount yen, rounded up once
+ * @param closing balance right after this crediting, of value dates up to it; later ones are in the balance only
  * @param creditedOn the crediting date, which is the value date
  */
 public record InterestCredited(
@@ -27,6 +28,7 @@ public record InterestCredited(
         int openingMonths,
         long yenMonths,
         long amount,
+        long closing,
         LocalDate creditedOn)
         implements AccountEvent {
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * The account gets no further contributions: its member's eligibility was lost.
  *
  * @param lostOn the first day without membership
+ * @param standing what the account is from that day
  */
 public record MembershipEnded(
         String memberNumber,
@@ -17,6 +18,7 @@ public record MembershipEnded(
         long balance,
         LocalDate lostOn,
         LossCause cause,
+        AccountStanding standing,
         Filing filing)
         implements AccountEvent {
 
@@ -27,6 +29,7 @@ public record MembershipEnded(
         requireNonNull(valueDate, "valueDate");
         requireNonNull(lostOn, "lostOn");
         requireNonNull(cause, "cause");
+        requireNonNull(standing, "standing");
         requireNonNull(filing, "filing");
     }
 }

@@ -3,7 +3,6 @@ package jp.nenkin.events;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * A run has reached every account; a barrier, written to every partition of its topic after the run's events.
@@ -12,11 +11,10 @@ import java.util.UUID;
  * @param events how many events the run published
  * @param total their amounts together, in yen
  */
-public record RunCompleted(UUID runId, RunKind kind, String period, long events, long total, Instant completedAt)
+public record RunCompleted(long runId, RunKind kind, String period, long events, long total, Instant completedAt)
         implements LedgerEvent {
 
     public RunCompleted {
-        requireNonNull(runId, "runId");
         requireNonNull(kind, "kind");
         requireNonNull(period, "period");
         requireNonNull(completedAt, "completedAt");
@@ -24,6 +22,6 @@ public record RunCompleted(UUID runId, RunKind kind, String period, long events,
 
     @Override
     public String key() {
-        return runId.toString();
+        return Long.toString(runId);
     }
 }
