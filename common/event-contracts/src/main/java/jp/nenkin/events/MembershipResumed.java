@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param acquiredOn start of the new period
  * @param joinedOn start of the earliest period combined with this one
  * @param earlierMonths months of membership in the earlier periods combined with this one
+ * @param transferredAsset whether the member has brought an asset from another plan
  * @param baseSalary yen a month; a transferred asset has none
  */
 public record MembershipResumed(
@@ -23,6 +24,7 @@ public record MembershipResumed(
         LocalDate acquiredOn,
         LocalDate joinedOn,
         int earlierMonths,
+        boolean transferredAsset,
         @Nullable Long baseSalary,
         Filing filing)
         implements AccountEvent {

@@ -1,0 +1,20 @@
+package jp.nenkin.ledger.journal;
+
+import java.time.LocalDate;
+import jp.nenkin.ledger.money.Yen;
+
+/** What a decision needs of a stream's newest row. */
+public record NewestRow(
+        StreamId stream, int version, LocalDate valueDate, Yen balance, byte[] state, byte[] hash) {
+
+    /** Refuses a row that cannot follow this one: another version than the next, or a balance that does not add up. */
+    void precedes(NewRow row) {
+        if (row.version() != version + 1) {
+            throw new StaleVersion(row.stream(), version, row.version());
+        }
+        if (!balance.plus(row.amount()).equals(row.balance())) {
+            throw new IllegalArgumentException("stream " + stream.value() + ": " + balance.amount() + " and "
+                    + row.amount().amount() + " do not make " + row.balance().amount());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package jp.nenkin.ledger.money;
+
+/** The number of an establishment (事業所): seven digits. */
+public record EstablishmentNumber(int value) {
+    private static final int LARGEST = 9_999_999;
+
+    public EstablishmentNumber {
+        if (value < 1 || value > LARGEST) {
+            throw new IllegalArgumentException("an establishment number is between 1 and 9,999,999: " + value);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the text is not seven digits */
+    public static EstablishmentNumber parse(String text) {
+        if (!text.matches("[0-9]{7}")) {
+            throw new IllegalArgumentException("an establishment number is seven digits: " + text);
+        }
+        return new EstablishmentNumber(Integer.parseInt(text));
+    }
+
+    /** The written form, always seven digits. */
+    @Override
+    public String toString() {
+        String digits = Integer.toString(value);
+        return "0".repeat(7 - digits.length()) + digits;
+    }
+}
