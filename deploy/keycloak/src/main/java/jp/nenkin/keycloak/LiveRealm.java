@@ -1,0 +1,159 @@
+package jp.nenkin.keycloak;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.ClientScopeResource;
+import org.keycloak.admin.client.resource.ProtocolMappersResource;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.userprofile.config.UPConfig;
+
+/** A realm in a running Keycloak: each operation makes one declared thing so, and writes only what differs. */
+final class LiveRealm {
+
+    private final String name;
+    private final RealmResource realm;
+    private final List<String> writes;
+
+    LiveRealm(String name, RealmResource realm, List<String> writes) {
+        this.name = name;
+        this.realm = realm;
+        this.writes = writes;
+    }
+
+    void settings(RealmRepresentation declared) {
+        Overlay.missing(realm.toRepresentation(), declared, RealmRepresentation.class)
+                .ifPresent(whole -> write("settings", () -> realm.update(whole)));
+    }
+
+    void userProfile(UPConfig declared) {
+        var profile = realm.users().userProfile();
+        Overlay.missing(profile.getConfiguration(), declared, UPConfig.class)
+                .ifPresent(whole -> write("user profile", () -> profile.update(whole)));
+    }
+
+    void role(RoleRepresentation declared) {
+        named(declared.getName(), realm.roles().list(), RoleRepresentation::getName)
+                .ifPresentOrElse(
+                        there -> Overlay.missing(there, declared, RoleRepresentation.class)
+                                .ifPresent(whole -> write(
+                                        "role " + declared.getName(),
+                                        () -> realm.roles()
+                                                .get(declared.getName())
+                                                .update(whole))),
+                        () -> write(
+                                "role " + declared.getName(),
+                                () -> realm.roles().create(declared)));
+    }
+
+    void clientScope(ClientScopeRepresentation declared) {
+        String what = "client scope " + declared.getName();
+        named(declared.getName(), realm.clientScopes().findAll(), ClientScopeRepresentation::getName)
+                .ifPresentOrElse(
+                        there -> Overlay.missing(there, declared, ClientScopeRepresentation.class)
+                                .ifPresent(whole -> write(
+                                        what,
+                                        () -> realm.clientScopes()
+                                                .get(there.getId())
+                                                .update(whole))),
+                        () -> create(what, () -> realm.clientScopes().create(declared)));
+    }
+
+    void scopeMappers(String clientScope, List<ProtocolMapperRepresentation> declared) {
+        ProtocolMappersResource there = scope(clientScope).getProtocolMappers();
+        declared.forEach(mapper -> mapper("client scope " + clientScope, there, mapper));
+    }
+
+    void scopeRoles(String clientScope, List<String> roles) {
+        roles(
+                "client scope " + clientScope,
+                scope(clientScope).getScopeMappings().realmLevel(),
+                roles);
+    }
+
+    ClientResource client(ClientRepresentation declared) {
+        String what = "client " + declared.getClientId();
+        List<ClientRepresentation> found = realm.clients().findByClientId(declared.getClientId());
+        if (found.isEmpty()) {
+            create(what, () -> realm.clients().create(declared));
+            return client(declared);
+        }
+        ClientRepresentation there = found.getFirst();
+        ClientResource client = realm.clients().get(there.getId());
+        Overlay.missing(there, declared, ClientRepresentation.class)
+                .ifPresent(whole -> write(what, () -> client.update(whole)));
+        return client;
+    }
+
+    void clientHasScope(ClientResource client, String clientScope) {
+        if (named(clientScope, client.getDefaultClientScopes(), ClientScopeRepresentation::getName)
+                .isEmpty()) {
+            String id = scope(clientScope).toRepresentation().getId();
+            write("default client scope " + clientScope, () -> client.addDefaultClientScope(id));
+        }
+    }
+
+    void clientHasMapper(ClientResource client, ProtocolMapperRepresentation declared) {
+        mapper("client", client.getProtocolMappers(), declared);
+    }
+
+    void serviceAccountHasRole(ClientResource client, String role) {
+        String account = client.getServiceAccountUser().getId();
+        roles("service account", realm.users().get(account).roles().realmLevel(), List.of(role));
+    }
+
+    private void mapper(String of, ProtocolMappersResource mappers, ProtocolMapperRepresentation declared) {
+        String what = of + ": mapper " + declared.getName();
+        named(declared.getName(), mappers.getMappers(), ProtocolMapperRepresentation::getName)
+                .ifPresentOrElse(
+                        there -> Overlay.missing(there, declared, ProtocolMapperRepresentation.class)
+                                .ifPresent(whole -> write(what, () -> mappers.update(there.getId(), whole))),
+                        () -> create(what, () -> mappers.createMapper(declared)));
+    }
+
+    private void roles(String of, RoleScopeResource granted, List<String> declared) {
+        List<RoleRepresentation> there = granted.listAll();
+        List<RoleRepresentation> absent = declared.stream()
+                .filter(role -> named(role, there, RoleRepresentation::getName).isEmpty())
+                .map(role -> realm.roles().get(role).toRepresentation())
+                .toList();
+        if (!absent.isEmpty()) {
+            write(of + ": roles " + declared, () -> granted.add(absent));
+        }
+    }
+
+    private ClientScopeResource scope(String clientScope) {
+        return named(clientScope, realm.clientScopes().findAll(), ClientScopeRepresentation::getName)
+                .map(there -> realm.clientScopes().get(there.getId()))
+                .orElseThrow(() ->
+                        new IllegalStateException("realm %s has no client scope %s".formatted(name, clientScope)));
+    }
+
+    private static <T> Optional<T> named(String wanted, Collection<T> all, Function<T, String> name) {
+        return all.stream().filter(each -> name.apply(each).equals(wanted)).findFirst();
+    }
+
+    private void create(String what, Supplier<Response> creation) {
+        write(what, () -> {
+            try (Response response = creation.get()) {
+                CreatedResponseUtil.getCreatedId(response);
+            }
+        });
+    }
+
+    private void write(String what, Runnable write) {
+        write.run();
+        writes.add(name + ": " + what);
+    }
+}

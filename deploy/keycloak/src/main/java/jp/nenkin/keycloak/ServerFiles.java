@@ -1,0 +1,35 @@
+package jp.nenkin.keycloak;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** What Keycloak itself must find in its folder before it is built and started; the realm files rely on it. */
+public final class ServerFiles {
+
+    private static final List<String> FILES =
+            List.of("conf/keycloak.conf", "data/password-blacklists/common-passwords.txt");
+
+    private ServerFiles() {}
+
+    /** Copies the files to their places in an unpacked Keycloak, over any that are there. */
+    public static void installInto(Path keycloakHome) {
+        FILES.forEach(file -> copy(file, keycloakHome.resolve(file)));
+    }
+
+    private static void copy(String name, Path target) {
+        try (InputStream file = ServerFiles.class.getResourceAsStream("/server/" + name)) {
+            if (file == null) {
+                throw new IOException("not among the resources: server/" + name);
+            }
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
