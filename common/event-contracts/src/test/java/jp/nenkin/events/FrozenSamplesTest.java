@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +19,11 @@ class FrozenSamplesTest {
                 .lines()
                 .map(line -> line.split("  ", 2))
                 .collect(Collectors.toMap(line -> line[1], line -> line[0]));
-        Map<String, String> found = new TreeMap<>();
-        recorded.keySet().forEach(name -> found.put(name, sha256("/samples/" + name)));
-        assertThat(found)
+        assertThat(recorded.keySet().stream()
+                        .filter(name -> !sha256("/samples/" + name).equals(recorded.get(name))))
                 .as("Published forms never change, since old events stay readable for ever: "
                         + "leave the sample alone and add a new version of the event beside it")
-                .isEqualTo(recorded);
+                .isEmpty();
         assertThat(recorded.keySet())
                 .as("A new event's sample is recorded in samples.sha256")
                 .containsAll(Arrays.stream(EventType.values())
