@@ -1,0 +1,40 @@
+package jp.nenkin.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Where Maven put the servers we start, as written down when deploy/local was built. */
+record Distributions(String kafkaClasspath, String keycloakVersion, Path keycloakZip) {
+    private static final String MEND = "; build it again: ./mvnw -pl deploy/local -am process-resources";
+
+    static Distributions found() {
+        Path file = ProjectFolder.cache().resolve("servers.properties");
+        if (!Files.exists(file)) {
+            throw new LocalFault("Kafka and Keycloak are not fetched yet (" + file + " is missing)" + MEND);
+        }
+        Properties written = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            written.load(reader);
+        } catch (IOException e) {
+            throw new LocalFault("Cannot read " + file + MEND, e);
+        }
+        Distributions distributions = new Distributions(
+                written.getProperty("kafka.classpath", ""),
+                written.getProperty("keycloak.version", ""),
+                Path.of(written.getProperty("keycloak.zip", "")));
+        distributions.check(file);
+        return distributions;
+    }
+
+    private void check(Path file) {
+        String firstJar = kafkaClasspath.split(File.pathSeparator, 2)[0];
+        if (!Files.isRegularFile(keycloakZip) || !Files.isRegularFile(Path.of(firstJar))) {
+            throw new LocalFault("What " + file + " names is gone from the local Maven repository" + MEND);
+        }
+    }
+}

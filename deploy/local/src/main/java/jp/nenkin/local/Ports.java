@@ -1,0 +1,122 @@
+package jp.nenkin.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The ports of one local system, all on loopback. */
+public record Ports(
+        int postgres,
+        int keycloak,
+        int keycloakManagement,
+        int smtps,
+        int kafka,
+        int kafkaController,
+        int imaps,
+        int member,
+        int ledger,
+        int notice,
+        int auth) {
+    public static final int USUAL_BASE = 18_000;
+
+    private static final int COUNT = 11;
+    private static final int CONNECT_MILLIS = 500;
+
+    /** A port and what it is for. */
+    record Use(int port, String name) {}
+
+    public static Ports from(int base) {
+        return new Ports(
+                base + 32,
+                base + 43,
+                base + 44,
+                base + 65,
+                base + 92,
+                base + 94,
+                base + 93,
+                base + 101,
+                base + 102,
+                base + 103,
+                base + 104);
+    }
+
+    /**
+     * Ports nobody listens on now: below the range the system takes outgoing connections' ports from, so that only
+     * another server can come in between.
+     */
+    public static Ports free() {
+        List<Integer> candidates =
+                new ArrayList<>(IntStream.range(20_000, 32_000).boxed().toList());
+        Collections.shuffle(candidates);
+        List<Integer> free =
+                candidates.stream().filter(Ports::isFree).limit(COUNT).toList();
+        return new Ports(
+                free.get(0),
+                free.get(1),
+                free.get(2),
+                free.get(3),
+                free.get(4),
+                free.get(5),
+                free.get(6),
+                free.get(7),
+                free.get(8),
+                free.get(9),
+                free.get(10));
+    }
+
+    public int of(Program program) {
+        return switch (program) {
+            case MEMBER -> member;
+            case LEDGER -> ledger;
+            case NOTICE -> notice;
+            case AUTH -> auth;
+        };
+    }
+
+    List<Use> uses() {
+        return List.of(
+                new Use(postgres, "PostgreSQL"),
+                new Use(keycloak, "Keycloak"),
+                new Use(keycloakManagement, "Keycloak's health"),
+                new Use(smtps, "mail out (SMTPS)"),
+                new Use(kafka, "Kafka"),
+                new Use(kafkaController, "Kafka's controller"),
+                new Use(imaps, "mail in (IMAPS)"),
+                new Use(member, Program.MEMBER.label()),
+                new Use(ledger, Program.LEDGER.label()),
+                new Use(notice, Program.NOTICE.label()),
+                new Use(auth, Program.AUTH.label()));
+    }
+
+    void refuseTaken() {
+        for (Use use : uses()) {
+            if (!isFree(use.port())) {
+                throw new LocalFault(("Port %d, which %s needs, is taken by another program: stop that program"
+                                + " (find it with: ss -ltnp 'sport = :%d') or choose other ports with --port-base N.")
+                        .formatted(use.port(), use.name(), use.port()));
+            }
+        }
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static boolean isListening(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        }
+    }
+}
