@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class AccountEvolution {
     private AccountEvolution() {}
 
-    /** @throws IllegalStateException when the event cannot follow, or its balance is not the one it leads to */
+    /**
+     * The account after an event.
+     *
+     * @throws IllegalStateException when the event cannot follow, or its balance is not the one it leads to
+     */
     public static AccountState evolve(AccountState state, AccountEvent event) {
         AccountState evolved = switch (event) {
             case AccountOpened opened -> opened(state, opened);

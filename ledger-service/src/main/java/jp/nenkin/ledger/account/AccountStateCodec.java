@@ -41,7 +41,11 @@ public final class AccountStateCodec {
 
     private AccountStateCodec() {}
 
-    /** @throws IllegalArgumentException for an account that is not open: it has no row */
+    /**
+     * The bytes to store.
+     *
+     * @throws IllegalArgumentException for an account that is not open: it has no row
+     */
     public static byte[] bytes(AccountState state) {
         ByteBuffer out = BUFFER.get().clear().put(FORMAT);
         switch (state) {
@@ -63,7 +67,11 @@ public final class AccountStateCodec {
         return bytes;
     }
 
-    /** @throws IllegalStateException when the bytes are of no known form, which is corruption */
+    /**
+     * Reads stored bytes.
+     *
+     * @throws IllegalStateException when the bytes are of no known form, which is corruption
+     */
     public static AccountState read(AccountId id, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {

@@ -23,7 +23,11 @@ public record Contributions(YearMonth first, YearMonth through, BaseSalaries bas
         return new Contributions(first, through, baseSalaries.since(month));
     }
 
-    /** @throws IllegalStateException when the month is not the next one */
+    /**
+     * With one more month posted.
+     *
+     * @throws IllegalStateException when the month is not the next one
+     */
     Contributions posted(YearMonth month) {
         if (!month.equals(through.plusMonths(1))) {
             throw new IllegalStateException("a contribution for " + month + " after " + through);

@@ -10,7 +10,11 @@ public record EstablishmentNumber(int value) {
         }
     }
 
-    /** @throws IllegalArgumentException when the text is not seven digits */
+    /**
+     * Reads the written form.
+     *
+     * @throws IllegalArgumentException when the text is not seven digits
+     */
     public static EstablishmentNumber parse(String text) {
         if (!text.matches("[0-9]{7}")) {
             throw new IllegalArgumentException("an establishment number is seven digits: " + text);

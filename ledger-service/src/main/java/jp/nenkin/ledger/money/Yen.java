@@ -4,12 +4,20 @@ package jp.nenkin.ledger.money;
 public record Yen(long amount) implements Comparable<Yen> {
     public static final Yen ZERO = new Yen(0);
 
-    /** @throws ArithmeticException when the sum leaves the range of a long */
+    /**
+     * The sum.
+     *
+     * @throws ArithmeticException when the sum leaves the range of a long
+     */
     public Yen plus(Yen other) {
         return new Yen(Math.addExact(amount, other.amount));
     }
 
-    /** @throws ArithmeticException when the difference leaves the range of a long */
+    /**
+     * The difference.
+     *
+     * @throws ArithmeticException when the difference leaves the range of a long
+     */
     public Yen minus(Yen other) {
         return new Yen(Math.subtractExact(amount, other.amount));
     }
