@@ -1,0 +1,106 @@
+package jp.nenkin.kit;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The one place that asks who calls and refuses.
+ *
+ * <p>Whoever asks for what belongs to somebody else is refused with the same 403 whether or not it exists, so an answer
+ * never tells which numbers are taken. 404 is for those who may see everything of that kind.
+ */
+@ApplicationScoped
+public class Callers {
+    // A role counts only in the realms that may give it, so a slip in one realm opens no other.
+    private static final Set<String> OFFICER_REALMS = Set.of("fund", "system");
+    private static final Set<String> ESTABLISHMENT_REALMS = Set.of("employer", "system");
+    private static final Set<String> MEMBER_REALMS = Set.of("member");
+
+    private final SecurityIdentity identity;
+
+    Callers(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The caller of this request; 403 if the token carries none of the roles, or more than one. */
+    public Caller current() {
+        return known().orElseThrow(Callers::forbidden);
+    }
+
+    public Caller.Officer officer() {
+        return as(Caller.Officer.class);
+    }
+
+    public Caller.Establishment establishment() {
+        return as(Caller.Establishment.class);
+    }
+
+    public Caller.Member member() {
+        return as(Caller.Member.class);
+    }
+
+    /** An officer, or the establishment of this number. */
+    public Caller officerOrEstablishment(String number) {
+        return passing(caller -> switch (caller) {
+            case Caller.Officer officer -> true;
+            case Caller.Establishment establishment -> establishment.number().equals(number);
+            case Caller.Member member -> false;
+        });
+    }
+
+    /** An officer, or the member of this number. */
+    public Caller officerOrMember(String number) {
+        return passing(caller -> switch (caller) {
+            case Caller.Officer officer -> true;
+            case Caller.Establishment establishment -> false;
+            case Caller.Member member -> member.number().equals(number);
+        });
+    }
+
+    /** For what a service finds out itself to be somebody else's. */
+    public static Problem forbidden() {
+        return Problem.of(KitProblem.FORBIDDEN);
+    }
+
+    private Caller passing(Predicate<Caller> rule) {
+        return known().filter(rule).orElseThrow(Callers::forbidden);
+    }
+
+    private <T extends Caller> T as(Class<T> kind) {
+        return known().filter(kind::isInstance).map(kind::cast).orElseThrow(Callers::forbidden);
+    }
+
+    /** Empty outside a request, without a token, and for a token that makes no caller. */
+    Optional<Caller> known() {
+        if (!Arc.container().requestContext().isActive()
+                || !(identity.getPrincipal() instanceof JsonWebToken token)
+                || token.getIssuer() == null) {
+            return Optional.empty();
+        }
+        String realm = token.getIssuer().substring(token.getIssuer().lastIndexOf('/') + 1);
+        String id = realm + "/" + token.getSubject();
+        List<Caller> callers = Stream.of(
+                        Optional.<Caller>of(new Caller.Officer(id, token.getName()))
+                                .filter(officer -> has("officer", OFFICER_REALMS, realm)),
+                        token.<String>claim("establishment_number")
+                                .<Caller>map(number -> new Caller.Establishment(id, number))
+                                .filter(establishment -> has("establishment", ESTABLISHMENT_REALMS, realm)),
+                        token.<String>claim("member_number")
+                                .<Caller>map(number -> new Caller.Member(id, number))
+                                .filter(member -> has("member", MEMBER_REALMS, realm)))
+                .flatMap(Optional::stream)
+                .toList();
+        return callers.size() == 1 ? Optional.of(callers.getFirst()) : Optional.empty();
+    }
+
+    private boolean has(String role, Set<String> realms, String realm) {
+        return realms.contains(realm) && identity.hasRole(role);
+    }
+}

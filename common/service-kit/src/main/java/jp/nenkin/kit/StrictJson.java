@@ -1,0 +1,28 @@
+package jp.nenkin.kit;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+
+/** Reads requests as they are written: 300000.7 is no yen, "300000" no number, a misspelt field no field. */
+@Singleton
+class StrictJson implements ObjectMapperCustomizer {
+    @Override
+    @SuppressWarnings("deprecation") // Quarkus hands over a mapper already built, so its builder comes too late.
+    public void customize(ObjectMapper json) {
+        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
+        json.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
+    }
+}
