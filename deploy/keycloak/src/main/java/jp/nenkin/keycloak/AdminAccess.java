@@ -5,8 +5,11 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.client.Client;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.admin.client.ClientBuilderWrapper;
+import org.keycloak.admin.client.JacksonProvider;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 
@@ -21,9 +24,18 @@ public record AdminAccess(URI url, SSLContext tls, String clientId, String clien
 
     private static final int ATTEMPTS = 120;
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final long CONNECT_SECONDS = 5;
+    /** Making a realm with its keys takes seconds on a busy machine. */
+    private static final long READ_SECONDS = 60;
+
+    private static final int JSON_PRIORITY = 100;
 
     /** Opens a session, waiting for a Keycloak that is still starting, at most a minute. */
     Keycloak open() {
+        return open(ATTEMPTS);
+    }
+
+    Keycloak open(int attempts) {
         Keycloak keycloak = KeycloakBuilder.builder()
                 .serverUrl(url.toString())
                 .realm("master")
@@ -33,7 +45,7 @@ public record AdminAccess(URI url, SSLContext tls, String clientId, String clien
                 .resteasyClient(client())
                 .build();
         try {
-            signIn(keycloak);
+            signIn(keycloak, attempts);
             return keycloak;
         } catch (RuntimeException e) {
             keycloak.close();
@@ -41,17 +53,22 @@ public record AdminAccess(URI url, SSLContext tls, String clientId, String clien
         }
     }
 
+    /** As Keycloak's own, and with timeouts. */
     private Client client() {
-        return Keycloak.getClientProvider().newRestEasyClient(null, tls, false);
+        return ClientBuilderWrapper.create(tls, false)
+                .register(JacksonProvider.class, JSON_PRIORITY)
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                .build();
     }
 
-    private void signIn(Keycloak keycloak) {
+    private void signIn(Keycloak keycloak, int attempts) {
         for (int attempt = 1; ; attempt++) {
             try {
                 keycloak.tokenManager().getAccessToken();
                 return;
             } catch (ProcessingException | ServiceUnavailableException notReady) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == attempts) {
                     throw new IllegalStateException(
                             "Keycloak at %s is not ready after %d attempts".formatted(url, attempt), notReady);
                 }
