@@ -1,0 +1,135 @@
+package jp.nenkin.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.nenkin.keycloak.AdminAccess;
+import jp.nenkin.keycloak.RealmJob;
+
+/** A real Keycloak as a child process, HTTPS only, with its data in PostgreSQL or, for tests, in its memory. */
+public final class KeycloakServer implements AutoCloseable {
+    private static final String NAME = "keycloak";
+    private static final String ADMIN = "local-admin";
+    private static final String ADMIN_SECRET = "keycloak-admin";
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final DataFolder folder;
+    private final int port;
+    private final ChildProcess process;
+
+    private KeycloakServer(DataFolder folder, int port, ChildProcess process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Where Keycloak keeps realms and users. */
+    public sealed interface Storage {
+        /** In this PostgreSQL's database {@code keycloak}: as in production. */
+        record InPostgres(PostgresServer server) implements Storage {}
+
+        /** In its own memory: nothing else is needed and nothing stays. */
+        record InMemory() implements Storage {}
+    }
+
+    /** Starts and waits until it is ready; builds it before, once per machine, which takes half a minute. */
+    public static KeycloakServer start(DataFolder folder, int port, int managementPort, Storage storage) {
+        Path home = prepare(storage);
+        List<String> line = List.of(home.resolve("bin/kc.sh").toString(), "start", "--optimized");
+        ChildProcess process = ChildProcess.start(ChildProcess.Command.of(NAME, folder.log(NAME), line)
+                .with(environment(folder, port, managementPort, storage)));
+        KeycloakServer server = new KeycloakServer(folder, port, process);
+        try (HttpClient client = client(folder)) {
+            URI ready = URI.create("https://localhost:" + managementPort + "/health/ready");
+            Await.until(process, LIMIT, () -> status(client, ready) == 200);
+        } catch (RuntimeException e) {
+            process.stop();
+            throw e;
+        }
+        return server;
+    }
+
+    /** Unpacks and builds the server if that was not done yet on this machine; can run beside a database's start. */
+    public static Path prepare(Storage storage) {
+        String database = switch (storage) {
+            case Storage.InPostgres inPostgres -> "postgres";
+            case Storage.InMemory inMemory -> "dev-mem";
+        };
+        List<String> options = List.of("--db=" + database, "--health-enabled=true", "--metrics-enabled=false");
+        return new KeycloakBuild(Distributions.found(), options, List.of()).home();
+    }
+
+    public URI url() {
+        return URI.create("https://localhost:" + port);
+    }
+
+    /** The bootstrap admin: a client of the realm master that may do everything. */
+    public AdminAccess admin() {
+        return new AdminAccess(
+                url(),
+                folder.certificates().sslContext(),
+                ADMIN,
+                folder.secrets().of(ADMIN_SECRET));
+    }
+
+    /** Brings the realms to what their files say; returns what it had to write. */
+    public List<String> applyRealms() {
+        return new RealmJob(admin()).apply();
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    /** As variables, since a command line can be read by everyone on the machine. */
+    private static Map<String, String> environment(DataFolder folder, int port, int managementPort, Storage storage) {
+        ServerCertificate tls = folder.certificates().of(NAME);
+        Map<String, String> variables = new HashMap<>(KeycloakBuild.java("-Xms128m -Xmx400m"));
+        variables.put("KC_HOSTNAME", "https://localhost:" + port);
+        variables.put("KC_HTTP_HOST", "127.0.0.1");
+        variables.put("KC_HTTP_ENABLED", "false");
+        variables.put("KC_HTTPS_PORT", Integer.toString(port));
+        variables.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementPort));
+        variables.put("KC_HTTPS_CERTIFICATE_FILE", tls.certificate().toString());
+        variables.put("KC_HTTPS_CERTIFICATE_KEY_FILE", tls.key().toString());
+        variables.put("KC_CACHE", "local");
+        variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", ADMIN);
+        variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", folder.secrets().of(ADMIN_SECRET));
+        if (storage instanceof Storage.InPostgres(PostgresServer server)) {
+            variables.put("KC_DB_URL", server.jdbcUrl("keycloak"));
+            variables.put("KC_DB_USERNAME", "keycloak");
+            variables.put("KC_DB_PASSWORD", folder.secrets().of("keycloak-database"));
+        }
+        return variables;
+    }
+
+    private static HttpClient client(DataFolder folder) {
+        return HttpClient.newBuilder()
+                .sslContext(folder.certificates().sslContext())
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+    }
+
+    private static int status(HttpClient client, URI uri) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+}

@@ -1,0 +1,261 @@
+package jp.nenkin.keycloak;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import jp.nenkin.local.DataFolder;
+import jp.nenkin.local.KeycloakServer;
+import jp.nenkin.local.Ports;
+import jp.nenkin.local.PostgresServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** The realm files, the demo clients and their tokens with a real Keycloak on a real PostgreSQL. */
+class LiveRealmsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "sakana7391x";
+    private static final List<DemoClient> CLIENTS = List.of(
+            DemoClient.officerA(),
+            DemoClient.officerB(),
+            DemoClient.establishment("1000001"),
+            DemoClient.member("0000001234"));
+
+    private static DataFolder folder;
+    private static PostgresServer postgres;
+    private static KeycloakServer server;
+    private static DemoClients demoClients;
+    private static Tokens tokens;
+    private static Keycloak keycloak;
+
+    @BeforeAll
+    static void start() {
+        folder = DataFolder.temporary();
+        Ports ports = Ports.free();
+        postgres = PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE);
+        server = KeycloakServer.start(
+                folder,
+                ports.keycloak(),
+                ports.keycloakManagement(),
+                new KeycloakServer.Storage.InPostgres(postgres));
+        server.applyRealms();
+        ClientSecrets secrets = ClientSecrets.in(folder.root());
+        demoClients = new DemoClients(server.admin(), secrets);
+        demoClients.ensure(CLIENTS);
+        tokens = Tokens.of(server.url(), folder.certificates().sslContext(), secrets);
+        keycloak = server.admin().open();
+    }
+
+    @AfterAll
+    static void stop() {
+        keycloak.close();
+        server.close();
+        postgres.close();
+        folder.delete();
+    }
+
+    @Test
+    void a_second_application_changes_nothing() {
+        List<JsonNode> before = everything();
+        List<Integer> writesBefore = recordedWrites();
+
+        assertThat(server.applyRealms()).isEmpty();
+        assertThat(demoClients.ensure(CLIENTS)).isEmpty();
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(recordedWrites()).isEqualTo(writesBefore).allMatch(count -> count > 5);
+    }
+
+    @Test
+    void an_existing_realm_is_put_right_and_its_users_stay() {
+        RealmResource member = keycloak.realm("member");
+        String id = user("hanako1961", Map.of("birthDate", List.of("1961-01-23")));
+        RealmRepresentation loosened = member.toRepresentation();
+        loosened.setFailureFactor(100);
+        member.update(loosened);
+        String scope = member.clientScopes().findAll().stream()
+                .filter(each -> each.getName().equals("nenkin-services"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        var mappers = member.clientScopes().get(scope).getProtocolMappers();
+        mappers.delete(mappers.getMappers().stream()
+                .filter(mapper -> mapper.getName().equals("audience notice-service"))
+                .findFirst()
+                .orElseThrow()
+                .getId());
+
+        assertThat(server.applyRealms())
+                .containsExactly(
+                        "member: settings", "member: client scope nenkin-services: mapper audience notice-service");
+
+        assertThat(member.toRepresentation().getFailureFactor()).isEqualTo(5);
+        assertThat(member.users().get(id).toRepresentation().getAttributes())
+                .containsEntry("birthDate", List.of("1961-01-23"));
+    }
+
+    static Stream<Arguments> callers() {
+        return Stream.of(
+                Arguments.of(DemoClient.officerA(), "officer", Map.of()),
+                Arguments.of(DemoClient.officerB(), "officer", Map.of()),
+                Arguments.of(
+                        DemoClient.establishment("1000001"), "establishment", Map.of("establishment_number", "1000001")),
+                Arguments.of(DemoClient.member("0000001234"), "member", Map.of("member_number", "0000001234")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("callers")
+    void a_token_is_for_the_four_services_and_carries_one_role_and_its_own_claims(
+            DemoClient caller, String role, Map<String, String> claims) throws JsonProcessingException {
+        JsonNode token = payload(tokens.of(caller));
+
+        assertThat(texts(token.path("aud")))
+                .containsExactlyInAnyOrder("member-service", "ledger-service", "notice-service", "auth-service");
+        assertThat(texts(token.path("realm_access").path("roles"))).containsExactly(role);
+        assertThat(token.has("resource_access")).isFalse();
+        assertThat(token.path("iss").asText()).isEqualTo(server.url() + "/realms/" + caller.realm());
+        assertThat(token.path("azp").asText()).isEqualTo(caller.clientId());
+        assertThat(token.path("sub").asText()).isNotEmpty();
+        assertThat(token.path("exp").asLong() - token.path("iat").asLong()).isEqualTo(300);
+        for (String claim : List.of("establishment_number", "member_number")) {
+            assertThat(token.path(claim).asText("")).isEqualTo(claims.getOrDefault(claim, ""));
+        }
+    }
+
+    @Test
+    void a_client_with_another_secret_gets_no_token() {
+        ClientSecrets others = ClientSecrets.in(folder.root().resolve("others"));
+        String wrong = others.createIfMissing("system", "officer-a");
+
+        assertThatThrownBy(() -> Tokens.of(
+                                server.url(), folder.certificates().sslContext(), others)
+                        .officerA())
+                .isInstanceOf(TokenNotIssued.class)
+                .hasMessageContaining("client officer-a of realm system: 401")
+                .message()
+                .doesNotContain(wrong);
+    }
+
+    @Test
+    void a_password_buys_no_token_even_from_a_client_made_for_it() throws Exception {
+        UserResource user = keycloak.realm("member").users().get(user("taro1975", Map.of()));
+        user.resetPassword(credential(PASSWORD));
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("password-grant");
+        client.setPublicClient(true);
+        client.setDirectAccessGrantsEnabled(true);
+        keycloak.realm("member").clients().create(client).close();
+
+        HttpResponse<String> answer = post(
+                "/realms/member/protocol/openid-connect/token",
+                "grant_type=password&client_id=password-grant&username=taro1975&password=" + PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("unauthorized_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth/device", "ext/ciba/auth"})
+    void device_and_backchannel_logins_are_not_there(String path) throws Exception {
+        assertThat(post("/realms/member/protocol/openid-connect/" + path, "client_id=x")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc4567", "abcdefgh12345", "abcdefgh", "12345678", "abcd_1234", "jiro1980", "nenkin2026"})
+    void a_password_against_the_funds_rule_is_refused(String password) {
+        List<UserRepresentation> known = keycloak.realm("member").users().searchByUsername("jiro1980", true);
+        String id = known.isEmpty() ? user("jiro1980", Map.of()) : known.getFirst().getId();
+
+        assertThatThrownBy(() ->
+                        keycloak.realm("member").users().get(id).resetPassword(credential(password)))
+                .isInstanceOf(BadRequestException.class);
+    }
+
+    private static List<JsonNode> everything() {
+        return RealmFile.REALMS.stream()
+                .<JsonNode>map(realm -> JSON.valueToTree(keycloak.realm(realm).partialExport(true, true)))
+                .toList();
+    }
+
+    /** Keycloak's own count of what was changed in each realm. */
+    private static List<Integer> recordedWrites() {
+        return RealmFile.REALMS.stream()
+                .map(realm -> keycloak.realm(realm)
+                        .getAdminEvents(null, null, null, null, null, null, null, null, 0, 10_000)
+                        .size())
+                .toList();
+    }
+
+    private static String user(String name, Map<String, List<String>> attributes) {
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(name);
+        user.setEnabled(true);
+        user.setAttributes(attributes.isEmpty() ? Map.of("birthDate", List.of("1975-12-31")) : attributes);
+        try (Response response = keycloak.realm("member").users().create(user)) {
+            return CreatedResponseUtil.getCreatedId(response);
+        }
+    }
+
+    private static CredentialRepresentation credential(String password) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        return credential;
+    }
+
+    private static HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        try (HttpClient http = HttpClient.newBuilder()
+                .sslContext(folder.certificates().sslContext())
+                .build()) {
+            return http.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private static JsonNode payload(String token) throws JsonProcessingException {
+        byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return JSON.readTree(new String(payload, UTF_8));
+    }
+
+    private static List<String> texts(JsonNode values) {
+        return StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
