@@ -36,6 +36,7 @@ GRANT SELECT, INSERT ON received_event TO ${app_role};
 -- Events that could not be processed, each with all later ones of its key, until an officer has them retried.
 CREATE TABLE parked_event (
     id           uuid        PRIMARY KEY,
+    position     bigint      GENERATED ALWAYS AS IDENTITY,
     topic        text        NOT NULL,
     "partition"  integer     NOT NULL,
     "offset"     bigint      NOT NULL,
@@ -51,9 +52,10 @@ CREATE TABLE parked_event (
     attempts     integer     NOT NULL DEFAULT 1,
     released_at  timestamptz,
     released_by  text,
-    UNIQUE (topic, "partition", "offset"),
+    -- With the names, since offsets begin again when a broker's data is lost.
+    UNIQUE (topic, "partition", "offset", source, event_id),
     CHECK ((released_at IS NULL) = (released_by IS NULL))
 );
-CREATE INDEX parked_event_waiting ON parked_event (topic, key, "offset") WHERE released_at IS NULL;
+CREATE INDEX parked_event_waiting ON parked_event (topic, key, position) WHERE released_at IS NULL;
 GRANT SELECT, INSERT ON parked_event TO ${app_role};
 GRANT UPDATE (reason, detail, attempts, released_at, released_by) ON parked_event TO ${app_role};

@@ -1,6 +1,7 @@
 package jp.nenkin.kit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record ProblemBody(
 
     static ProblemBody of(Problem problem, Language language, List<FieldError> more, @Nullable String instance) {
         ProblemCode code = problem.code();
-        List<FieldError> errors = new java.util.ArrayList<>(more);
+        List<FieldError> errors = new ArrayList<>(more);
         problem.errors()
                 .forEach(error -> errors.add(new FieldError(
                         error.field(),

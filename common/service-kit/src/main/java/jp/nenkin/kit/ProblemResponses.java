@@ -2,6 +2,7 @@ package jp.nenkin.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ class ProblemResponses {
                 .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
                 .putHeader("Content-Language", language.locale().toLanguageTag())
                 .putHeader(HttpHeaders.VARY, "Accept-Language")
-                .end(io.vertx.core.buffer.Buffer.buffer(bytes(ProblemBody.of(problem, language, List.of(), null))));
+                .end(Buffer.buffer(bytes(ProblemBody.of(problem, language, List.of(), null))));
     }
 
     static Language language(RoutingContext request) {

@@ -1,0 +1,32 @@
+package jp.nenkin.kit;
+
+/** An event that cannot be processed as things are: it is parked with the reason until an officer has it retried. */
+public final class CannotProcess extends RuntimeException {
+    private final String reason;
+    private final String detail;
+
+    /**
+     * @param reason a stable code, {@code member-unknown}
+     * @param detail for officers: what is at fault, without personal data but numbers
+     */
+    public CannotProcess(String reason, String detail) {
+        super(reason + ": " + detail);
+        this.reason = reason;
+        this.detail = detail;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    /** For what was not foreseen. Of an exception only its type is told: its text may hold anything. */
+    static CannotProcess because(Throwable fault) {
+        return fault instanceof CannotProcess known
+                ? known
+                : new CannotProcess("unexpected", fault.getClass().getName());
+    }
+}

@@ -1,0 +1,122 @@
+package jp.nenkin.kit;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what a service's {@link RelaySource} holds to Kafka, in order, at least once, by one instance at a time.
+ *
+ * <p>Each slice is one transaction: lock, cursor, read, send, flush, cursor moved. The lock saves double work only; what
+ * keeps the order is that a slice is sent whole from where the cursor stood, and the cursor moves from there or not.
+ */
+@ApplicationScoped
+class Relay {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    // The broker may be away for long; the transaction that waits for it holds no row and no snapshot.
+    private static final int TRANSACTION_SECONDS = 600;
+
+    private final Instance<RelaySource> source;
+    private final RelayCursorTable cursors;
+    private final RelayProducer producer;
+    private final TenantScope scope;
+    private final Duration idle;
+    private final Guard untilItWorks;
+    private @Nullable Thread sender;
+    private volatile boolean stopping;
+
+    Relay(
+            Instance<RelaySource> source,
+            RelayCursorTable cursors,
+            RelayProducer producer,
+            TenantScope scope,
+            @ConfigProperty(name = "nenkin.relay.idle", defaultValue = "50ms") Duration idle) {
+        this.source = source;
+        this.cursors = cursors;
+        this.producer = producer;
+        this.scope = scope;
+        this.idle = idle;
+        this.untilItWorks = Guard.create()
+                .withDescription("relay")
+                .withRetry()
+                .maxRetries(-1)
+                .maxDuration(0, ChronoUnit.SECONDS)
+                .delay(100, ChronoUnit.MILLIS)
+                .jitter(50, ChronoUnit.MILLIS)
+                .beforeRetry(this::failed)
+                .withExponentialBackoff()
+                .maxDelay(5, ChronoUnit.SECONDS)
+                .done()
+                .done()
+                .build();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (source.isResolvable()) {
+            stopping = false;
+            sender = Thread.ofPlatform().name("relay").daemon().start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (sender != null) {
+            sender.interrupt();
+            producer.close();
+            sender.join(STOP_LIMIT);
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                boolean sent = untilItWorks.call(this::slice, Boolean.class);
+                if (!sent) {
+                    Thread.sleep(idle);
+                }
+            } catch (Exception fault) {
+                if (!stopping) {
+                    LOG.error("The relay was interrupted and goes on", fault);
+                }
+            }
+        }
+    }
+
+    private boolean slice() {
+        return scope.asSystem(() ->
+                QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(this::forward));
+    }
+
+    private boolean forward() throws InterruptedException {
+        RelaySource read = source.get();
+        if (!cursors.lock(read.name())) {
+            return false;
+        }
+        RelayCursorTable.Cursor cursor = cursors.read(read.name());
+        Optional<RelaySource.Slice> slice = read.next(cursor.position());
+        if (slice.isEmpty()) {
+            return false;
+        }
+        producer.send(slice.get().records());
+        cursors.move(cursor, slice.get().position());
+        return true;
+    }
+
+    private void failed(Throwable fault) {
+        producer.close();
+        if (!stopping) {
+            LOG.warn("The relay failed and will try again", fault);
+        }
+    }
+}
