@@ -123,14 +123,20 @@ public class Received {
         Set<String> blocked = parked.blocked(handler.topic(), keys);
         Map<Boolean, List<Incoming>> byBlocked =
                 events.stream().collect(Collectors.partitioningBy(event -> blocked.contains(event.key())));
+        List<Incoming> free = Objects.requireNonNull(byBlocked.get(false));
+        free.forEach(Received::refuseUnnamed);
+        take(free, handler);
         park(
                 Objects.requireNonNull(byBlocked.get(true)),
                 new CannotProcess("waiting", "An earlier event of this key is parked"));
-        List<Incoming> free = Objects.requireNonNull(byBlocked.get(false));
-        free.forEach(Received::refuseUnnamed);
-        List<Incoming> fresh = received.claim(free);
+    }
+
+    /** The handler comes first: it may need locks that a transaction takes before it has written anything. */
+    private void take(List<Incoming> events, EventHandler handler) {
+        List<Incoming> fresh = received.fresh(events);
         if (!fresh.isEmpty()) {
             handler.handle(fresh);
+            received.record(fresh);
         }
     }
 
@@ -161,10 +167,7 @@ public class Received {
             QuarkusTransaction.requiringNew().run(() -> {
                 parked.lock(line);
                 refuseUnnamed(head.event());
-                List<Incoming> fresh = received.claim(List.of(head.event()));
-                if (!fresh.isEmpty()) {
-                    handler.handle(fresh);
-                }
+                take(List.of(head.event()), handler);
                 parked.release(head.id(), officer);
             });
             return Optional.empty();

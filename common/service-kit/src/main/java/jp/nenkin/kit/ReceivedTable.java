@@ -27,24 +27,37 @@ class ReceivedTable {
 
     private record Name(String source, String id) {}
 
-    /** Writes them down and returns, in order, those that were not written yet; a repetition among them once. */
-    List<Incoming> claim(List<Incoming> events) {
+    /** Those that have not taken effect yet, in order; a repetition among them once. */
+    List<Incoming> fresh(List<Incoming> events) {
         if (events.isEmpty()) {
             return List.of();
         }
         try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("""
+                        SELECT source, id FROM unnest(?, ?) AS event (source, id)
+                         WHERE NOT EXISTS (SELECT FROM received_event WHERE received_event.source = event.source AND received_event.id = event.id)
+                        """)) {
+            query.setArray(1, connection.createArrayOf("text", column(events, Incoming::source)));
+            query.setArray(2, connection.createArrayOf("text", column(events, Incoming::id)));
+            try (ResultSet rows = query.executeQuery()) {
+                return among(events, names(rows));
+            }
+        } catch (SQLException fault) {
+            throw new TableFault(fault);
+        }
+    }
+
+    /** Writes them down; fails when another consumer has just done so, which undoes their second effect. */
+    void record(List<Incoming> events) {
+        try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO received_event (source, id, received_at)
                         SELECT source, id, ? FROM unnest(?, ?) AS event (source, id)
-                            ON CONFLICT DO NOTHING
-                        RETURNING source, id
                         """)) {
             insert.setObject(1, OffsetDateTime.now(clock));
             insert.setArray(2, connection.createArrayOf("text", column(events, Incoming::source)));
             insert.setArray(3, connection.createArrayOf("text", column(events, Incoming::id)));
-            try (ResultSet rows = insert.executeQuery()) {
-                return among(events, names(rows));
-            }
+            insert.executeUpdate();
         } catch (SQLException fault) {
             throw new TableFault(fault);
         }
