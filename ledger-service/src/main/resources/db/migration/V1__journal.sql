@@ -74,8 +74,10 @@ begin
         $policy$, rows_of);
 end $$;
 
-select protect('journal', 'stream / 10000');
-select protect('stream', 'id / 10000');
+do $$ begin
+    perform protect('journal', 'stream / 10000');
+    perform protect('stream', 'id / 10000');
+end $$;
 create policy changers on stream for update using (
     (select current_setting('app.role', true) in ('officer', 'system')));
 

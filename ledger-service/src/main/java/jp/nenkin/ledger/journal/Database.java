@@ -34,7 +34,7 @@ public class Database {
         });
     }
 
-    /** @return how many rows were changed */
+    /** Changes rows and says how many. */
     public int update(String sql, Binding binding) {
         return on(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -12,6 +12,8 @@ import jp.nenkin.ledger.money.Yen;
  * @param payload the event's JSON as it is published
  * @param state what the next decision needs; opaque here
  */
+// The arrays are handed over and never changed; a copy per row would cost a run as much as its rules.
+@SuppressWarnings("ArrayRecordComponent")
 public record NewRow(
         StreamId stream,
         int version,
@@ -21,4 +23,12 @@ public record NewRow(
         Yen balance,
         byte[] payload,
         byte[] state,
-        Standing standing) {}
+        Standing standing) {
+
+    public NewRow {
+        boolean first = standing == Standing.OPENS || standing == Standing.OPENS_AND_CLOSES;
+        if (first != (version == 1)) {
+            throw new IllegalArgumentException("version " + version + " cannot be one that " + standing);
+        }
+    }
+}

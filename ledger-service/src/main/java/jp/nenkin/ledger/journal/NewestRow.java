@@ -4,8 +4,13 @@ import java.time.LocalDate;
 import jp.nenkin.ledger.money.Yen;
 
 /** What a decision needs of a stream's newest row. */
-public record NewestRow(
-        StreamId stream, int version, LocalDate valueDate, Yen balance, byte[] state, byte[] hash) {
+// The arrays are handed over and never changed; a copy per row would cost a run as much as its rules.
+@SuppressWarnings("ArrayRecordComponent")
+public record NewestRow(StreamId stream, int version, LocalDate valueDate, Yen balance, byte[] state, byte[] hash) {
+
+    static NewestRow of(NewRow row, byte[] hash) {
+        return new NewestRow(row.stream(), row.version(), row.valueDate(), row.balance(), row.state(), hash);
+    }
 
     /** Refuses a row that cannot follow this one: another version than the next, or a balance that does not add up. */
     void precedes(NewRow row) {

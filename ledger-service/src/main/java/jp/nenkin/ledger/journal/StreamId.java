@@ -1,9 +1,9 @@
 package jp.nenkin.ledger.journal;
 
+import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.MemberNumber;
-import jp.nenkin.ledger.money.Plan;
 
 /** A stream's number, computed from what the stream belongs to, so that it need not be looked up. */
 public record StreamId(long value) implements Comparable<StreamId> {
@@ -11,7 +11,7 @@ public record StreamId(long value) implements Comparable<StreamId> {
     private static final int PER_PLAN = 1_000;
 
     public static StreamId of(AccountId account) {
-        int within = account.plan().number() * PER_PLAN + account.ordinal();
+        int within = number(account.plan()) * PER_PLAN + account.ordinal();
         return new StreamId(account.member().value() * PER_MEMBER + within);
     }
 
@@ -25,7 +25,7 @@ public record StreamId(long value) implements Comparable<StreamId> {
         return new StreamId(year.year());
     }
 
-    /** @param run the run's number in its table */
+    /** A run's own stream, by the run's number in its table. */
     public static StreamId ofRun(long run) {
         return new StreamId(-run);
     }
@@ -45,15 +45,15 @@ public record StreamId(long value) implements Comparable<StreamId> {
         return value < PER_MEMBER ? 0 : value / PER_MEMBER;
     }
 
-    /** @throws IllegalArgumentException when the stream is no member's */
+    /** The member; throws IllegalArgumentException when the stream is no member's. */
     public MemberNumber member() {
         return new MemberNumber(memberValue());
     }
 
-    /** @throws IllegalArgumentException when the stream is no account's */
+    /** The account; throws IllegalArgumentException when the stream is no account's. */
     public AccountId account() {
         int within = (int) (value % PER_MEMBER);
-        return new AccountId(member(), Plan.numbered(within / PER_PLAN), within % PER_PLAN);
+        return new AccountId(member(), planNumbered(within / PER_PLAN), within % PER_PLAN);
     }
 
     /** What the registry knows the stream by, unique within its kind. */
@@ -63,6 +63,21 @@ public record StreamId(long value) implements Comparable<StreamId> {
             case MEMBER -> member().toString();
             case RATE -> Long.toString(value);
             case RUN -> Long.toString(-value);
+        };
+    }
+
+    private static int number(Plan plan) {
+        return switch (plan) {
+            case FIRST -> 1;
+            case SECOND -> 2;
+        };
+    }
+
+    private Plan planNumbered(int number) {
+        return switch (number) {
+            case 1 -> Plan.FIRST;
+            case 2 -> Plan.SECOND;
+            default -> throw new IllegalArgumentException("stream " + value + " is no account's");
         };
     }
 

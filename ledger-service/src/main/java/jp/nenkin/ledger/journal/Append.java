@@ -1,0 +1,112 @@
+package jp.nenkin.ledger.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.nenkin.ledger.money.MemberNumber;
+import jp.nenkin.ledger.money.Yen;
+import org.jspecify.annotations.Nullable;
+
+/** The appends of one transaction, which holds the shards of its members; what it reads stays the newest. */
+public final class Append {
+    private final Journal journal;
+    private final Set<Long> members;
+    private final Instant recordedAt;
+    private final HashChain chain = new HashChain();
+    private final Map<StreamId, NewestRow> known = new HashMap<>();
+    private final Set<StreamId> absent = new HashSet<>();
+    private @Nullable Integer online;
+
+    Append(Journal journal, Set<Long> members, Instant recordedAt) {
+        this.journal = journal;
+        this.members = members;
+        this.recordedAt = recordedAt;
+    }
+
+    /** A stream's newest row, with what this transaction has written. */
+    public Optional<NewestRow> newest(StreamId stream) {
+        return newest(List.of(stream)).stream().findAny();
+    }
+
+    /** The newest rows of streams, with what this transaction has written; none for a stream without rows. */
+    public List<NewestRow> newest(Collection<StreamId> streams) {
+        learn(streams);
+        return new TreeSet<>(streams)
+                .stream().map(known::get).filter(row -> row != null).toList();
+    }
+
+    /** The newest rows of all streams of all members begun with, closed ones too, in the order of their numbers. */
+    public List<NewestRow> newest() {
+        List<MemberNumber> begun = members.stream()
+                .filter(member -> member > 0)
+                .map(MemberNumber::new)
+                .toList();
+        journal.newestOf(begun).forEach(this::learn);
+        return known.values().stream()
+                .sorted((left, right) -> left.stream().compareTo(right.stream()))
+                .toList();
+    }
+
+    /**
+     * Appends events, each following its stream's newest row or one before it in the list.
+     *
+     * @throws StaleVersion when a row was decided on another version
+     * @throws IllegalArgumentException when a balance does not add up or a member was not begun with
+     */
+    public void write(List<NewRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        learn(rows.stream().map(NewRow::stream).toList());
+        List<StoredRow> stored = new ArrayList<>(rows.size());
+        rows.forEach(row -> stored.add(follow(row)));
+        journal.write(stored, rows);
+    }
+
+    private StoredRow follow(NewRow row) {
+        if (!members.contains(row.stream().memberValue())) {
+            throw new IllegalArgumentException(
+                    "nothing was begun for stream " + row.stream().value());
+        }
+        NewestRow before = known.getOrDefault(row.stream(), beforeTheFirst(row));
+        before.precedes(row);
+        byte[] hash = chain.next(before.hash(), online(), recordedAt, row);
+        known.put(row.stream(), NewestRow.of(row, hash));
+        return StoredRow.of(row, online(), recordedAt, hash);
+    }
+
+    private static NewestRow beforeTheFirst(NewRow row) {
+        return new NewestRow(row.stream(), 0, row.valueDate(), Yen.ZERO, new byte[0], HashChain.origin());
+    }
+
+    private int online() {
+        if (online == null) {
+            online = journal.head().online();
+        }
+        return online;
+    }
+
+    private void learn(Collection<StreamId> streams) {
+        List<StreamId> unknown = streams.stream()
+                .filter(stream -> !known.containsKey(stream) && !absent.contains(stream))
+                .distinct()
+                .toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        absent.addAll(unknown);
+        journal.newest(unknown).forEach(this::learn);
+    }
+
+    private void learn(NewestRow row) {
+        absent.remove(row.stream());
+        known.put(row.stream(), row);
+    }
+}

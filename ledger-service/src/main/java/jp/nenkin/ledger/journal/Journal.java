@@ -1,0 +1,136 @@
+package jp.nenkin.ledger.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import jp.nenkin.ledger.money.MemberNumber;
+import org.jspecify.annotations.Nullable;
+
+/** The event store; everything happens in the caller's transaction, which must have a role set. */
+@ApplicationScoped
+public class Journal {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final int MOST_MOVES = 10;
+
+    private final Gate gate;
+    private final JournalTable rows;
+    private final StreamTable streams;
+    private final SegmentTable segments;
+    private volatile @Nullable SegmentHead lastSeen;
+
+    public Journal(Gate gate, JournalTable rows, StreamTable streams, SegmentTable segments) {
+        this.gate = gate;
+        this.rows = rows;
+        this.streams = streams;
+        this.segments = segments;
+    }
+
+    /** A journal on a data source that gives the connection of the current transaction. */
+    public static Journal on(DataSource source) {
+        Database database = new Database(source);
+        return new Journal(
+                new Gate(database), new JournalTable(database), new StreamTable(database), new SegmentTable(database));
+    }
+
+    /**
+     * Begins appending to streams of members: waits for their other appends and for a run, holds both off until the
+     * transaction ends. Once in a transaction, before its first write.
+     *
+     * @param recordedAt what the rows will carry, cut to microseconds
+     */
+    public Append begin(Collection<MemberNumber> members, Instant recordedAt) {
+        return enter(members.stream().map(MemberNumber::value).collect(Collectors.toSet()), recordedAt);
+    }
+
+    /** Begins appending to streams that belong to no member: rates. */
+    public Append beginCommon(Instant recordedAt) {
+        return enter(Set.of(0L), recordedAt);
+    }
+
+    private Append enter(Set<Long> members, Instant recordedAt) {
+        gate.enter(members);
+        return new Append(this, members, recordedAt.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** A stream's newest row, in one statement unless the stream is closed or a run has just ended. */
+    public Optional<NewestRow> newest(StreamId stream) {
+        return newest(List.of(stream)).stream().findAny();
+    }
+
+    /** The newest rows of streams, in the order of their numbers; none for a stream without rows. */
+    public List<NewestRow> newest(Collection<StreamId> wanted) {
+        return complete(read(head -> rows.newest(head, wanted)));
+    }
+
+    /** The newest rows of all streams of members, closed ones too, in the order of their numbers. */
+    public List<NewestRow> newestOf(Collection<MemberNumber> members) {
+        return complete(read(head -> rows.newestOf(head, members)));
+    }
+
+    /** All streams of a member, closed ones too, in the order of their numbers. */
+    public List<StreamId> streamsOf(MemberNumber member) {
+        return streams.of(member);
+    }
+
+    /** All events of a stream, oldest first. */
+    public List<StoredRow> history(StreamId stream) {
+        return history(stream, FIRST_DAY, LAST_DAY);
+    }
+
+    /**
+     * A stream's events by value date, oldest first.
+     *
+     * @param until the last value date that counts
+     */
+    public List<StoredRow> history(StreamId stream, LocalDate from, LocalDate until) {
+        return rows.history(segments.holding(from, until), stream, from, until);
+    }
+
+    /** Writes rows that an append has found to follow, and what they mean for the registry. */
+    void write(List<StoredRow> stored, List<NewRow> news) {
+        rows.insert(stored);
+        streams.follow(news, stored.getFirst().segment());
+    }
+
+    /** The head as the gate's holder finds it; nobody moves it before the transaction ends. */
+    SegmentHead head() {
+        return segments.head();
+    }
+
+    /** Reads by the names of the head last seen, and again when it turns out to have moved. */
+    private JournalTable.Reading read(Function<SegmentHead, JournalTable.Reading> reader) {
+        SegmentHead seen = lastSeen;
+        SegmentHead head = seen == null ? segments.head() : seen;
+        for (int moves = 0; moves < MOST_MOVES; moves++) {
+            JournalTable.Reading reading = reader.apply(head);
+            lastSeen = reading.head();
+            if (reading.head().equals(head)) {
+                return reading;
+            }
+            head = reading.head();
+        }
+        throw new IllegalStateException("the head moved " + MOST_MOVES + " times while it was read");
+    }
+
+    private List<NewestRow> complete(JournalTable.Reading reading) {
+        if (reading.missing().isEmpty()) {
+            return reading.rows();
+        }
+        List<NewestRow> all = new ArrayList<>(reading.rows());
+        streams.closedSegments(reading.missing())
+                .forEach((segment, closed) -> all.addAll(rows.lastIn(segment, closed)));
+        all.sort(Comparator.comparing(NewestRow::stream));
+        return all;
+    }
+}
