@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -206,7 +207,7 @@ class ArchitectureRulesTest {
                     .call();
             assertThat(done).as(said.toString()).isTrue();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return new ClassFileImporter().importPath(folder);
     }
@@ -219,7 +220,7 @@ class ArchitectureRulesTest {
             Files.createDirectories(file.getParent());
             return Files.writeString(file, source).toString();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
