@@ -1,0 +1,65 @@
+package jp.nenkin.member.establishment;
+
+import jp.nenkin.kit.ProblemCode;
+import jp.nenkin.kit.Text;
+
+/** Why an establishment is not registered, or not known to who names it. */
+public enum EstablishmentProblem implements ProblemCode {
+    ESTABLISHMENT_EXISTS(
+            409,
+            new Text("登録済みの事業所です", "Establishment exists"),
+            new Text("事業所 {establishmentNumber} は登録済みです。", "The establishment {establishmentNumber} is registered.")),
+    ESTABLISHMENT_UNKNOWN(
+            422,
+            new Text("事業所がありません", "No such establishment"),
+            new Text("事業所 {establishmentNumber} は登録されていません。", "There is no establishment {establishmentNumber}.")),
+    COURSE_MISSING(
+            422,
+            new Text("コースがありません", "No course"),
+            new Text(
+                    "第2年金を実施する事業所には secondPlanCourse が必要です。",
+                    "An establishment that offers the second plan needs secondPlanCourse.")),
+    COURSE_WITHOUT_SECOND_PLAN(
+            422,
+            new Text("コースは指定できません", "Course without second plan"),
+            new Text(
+                    "第2年金を実施しない事業所に secondPlanCourse は指定できません。",
+                    "An establishment without the second plan has no secondPlanCourse.")),
+    COURSE_UNITS_MISSING(
+            422,
+            new Text("口数がありません", "No units"),
+            new Text("FIXED のコースには口数(units)が必要です。", "The course FIXED needs units.")),
+    COURSE_UNITS_NOT_ALLOWED(
+            422,
+            new Text("口数は指定できません", "Units not allowed"),
+            new Text("VARIABLE のコースの口数は加入者ごとに届け出ます。", "The units of the course VARIABLE are filed for each member.")),
+    UNITS_OUT_OF_RANGE(
+            422,
+            new Text("口数が範囲外です", "Units out of range"),
+            new Text("口数 {units} は {least}~{most} の範囲にありません。", "{units} is not between {least} and {most}."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    EstablishmentProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

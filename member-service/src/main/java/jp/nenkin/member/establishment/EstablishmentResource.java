@@ -1,0 +1,119 @@
+package jp.nenkin.member.establishment;
+
+import static jp.nenkin.kit.KitProblem.NOT_FOUND;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.nenkin.events.Plan;
+import jp.nenkin.kit.Answer;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.Idempotency;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.member.plan.Names;
+import jp.nenkin.member.plan.PlanData;
+import jp.nenkin.member.plan.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Establishments over HTTP. */
+@Path("/establishments")
+public class EstablishmentResource {
+    private final Establishments establishments;
+    private final Idempotency idempotency;
+    private final Callers callers;
+    private final Clock clock;
+
+    EstablishmentResource(Establishments establishments, Idempotency idempotency, Callers callers, Clock clock) {
+        this.establishments = establishments;
+        this.idempotency = idempotency;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** An establishment as registered and as answered. */
+    public record EstablishmentBody(
+            @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
+            String number,
+
+            @NotNull @Size(min = 1, max = Names.LONGEST) @Pattern(regexp = Names.FORM)
+            String name,
+
+            @NotEmpty Set<@NotNull Plan> plans,
+            @Nullable @Valid CourseBody secondPlanCourse) {}
+
+    /** The course of the second plan; units for FIXED alone. */
+    public record CourseBody(
+            @NotNull CourseRules.Kind kind, @Nullable Integer units) {}
+
+    @POST
+    public Response register(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EstablishmentBody body) {
+        callers.officer();
+        return idempotency.once(key, "register-establishment", body, () -> register(body));
+    }
+
+    private Answer register(EstablishmentBody body) {
+        CourseRules.Course course = course(body.secondPlanCourse());
+        CourseRules rules = new CourseRules(PlanData.standard().unitsOn(LocalDate.now(clock)));
+        boolean second = body.plans().contains(Plan.SECOND);
+        Optional<Refusal> refusal = rules.refuse(second, course)
+                .or(() -> establishments.register(new Establishment(
+                        new EstablishmentNumber(body.number()),
+                        body.name(),
+                        body.plans().contains(Plan.FIRST),
+                        CourseRules.secondPlan(course))));
+        if (refusal.isPresent()) {
+            throw refusal.get().asProblem();
+        }
+        return Answer.created("/establishments/" + body.number(), body);
+    }
+
+    private static CourseRules.@Nullable Course course(@Nullable CourseBody body) {
+        return body == null ? null : new CourseRules.Course(body.kind(), body.units());
+    }
+
+    @GET
+    @Path("/{number}")
+    public EstablishmentBody find(@PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number) {
+        callers.officerOrEstablishment(number);
+        return establishments
+                .find(new EstablishmentNumber(number))
+                .map(EstablishmentResource::body)
+                .orElseThrow(() -> Problem.of(NOT_FOUND));
+    }
+
+    private static EstablishmentBody body(Establishment establishment) {
+        List<Plan> plans = new ArrayList<>();
+        if (establishment.offersFirst()) {
+            plans.add(Plan.FIRST);
+        }
+        CourseBody course = courseBody(establishment.second());
+        if (course != null) {
+            plans.add(Plan.SECOND);
+        }
+        return new EstablishmentBody(
+                establishment.number().value(), establishment.name(), new java.util.LinkedHashSet<>(plans), course);
+    }
+
+    private static @Nullable CourseBody courseBody(SecondPlan second) {
+        return switch (second) {
+            case SecondPlan.NotOffered _ -> null;
+            case SecondPlan.Fixed(int units) -> new CourseBody(CourseRules.Kind.FIXED, units);
+            case SecondPlan.Variable _ -> new CourseBody(CourseRules.Kind.VARIABLE, null);
+        };
+    }
+}

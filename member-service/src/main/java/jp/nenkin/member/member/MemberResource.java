@@ -1,0 +1,102 @@
+package jp.nenkin.member.member;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.nenkin.events.LossCause;
+import jp.nenkin.events.MembershipPeriod;
+import jp.nenkin.events.Plan;
+import jp.nenkin.events.TransferredAsset;
+import jp.nenkin.kit.Caller;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Members over HTTP: to officers, to their own establishments as far as these go, and to themselves. */
+@Path("/members")
+public class MemberResource {
+    private final Members members;
+    private final Callers callers;
+
+    MemberResource(Members members, Callers callers) {
+        this.members = members;
+        this.callers = callers;
+    }
+
+    /** A member as answered. */
+    public record MemberBody(
+            String memberNumber,
+            String name,
+            LocalDate birthDate,
+            List<MembershipBody> memberships,
+            List<MembershipPeriod> earlierPeriods,
+            List<TransferredAsset> transferredAssets) {}
+
+    /** A period at an establishment; without a loss while it goes on. */
+    public record MembershipBody(
+            String establishmentNumber,
+            LocalDate acquiredOn,
+            @Nullable LossBody loss,
+            List<BaseSalaryBody> baseSalaries,
+            UUID filingId) {}
+
+    /** The end of a membership. */
+    public record LossBody(LocalDate lostOn, LossCause cause, UUID filingId) {}
+
+    /** A base salary from a day on; one that was replaced stays, and the later one names its filing. */
+    public record BaseSalaryBody(
+            Plan plan,
+            LocalDate effectiveFrom,
+            long baseSalary,
+            UUID filingId,
+            @Nullable UUID replaces) {}
+
+    @GET
+    @Path("/{memberNumber}")
+    public MemberBody find(@PathParam("memberNumber") @Pattern(regexp = MemberNumber.FORM) String memberNumber) {
+        Caller caller = callers.current();
+        if (caller instanceof Caller.Member) {
+            callers.officerOrMember(memberNumber);
+        }
+        return members.find(new MemberNumber(memberNumber))
+                .map(MemberResource::body)
+                .orElseThrow(() -> missing(caller));
+    }
+
+    /** To an establishment a member of others is the same as nobody. */
+    private static Problem missing(Caller caller) {
+        return switch (caller) {
+            case Caller.Establishment _ -> Callers.forbidden();
+            case Caller.Officer _, Caller.Member _ -> Problem.of(KitProblem.NOT_FOUND);
+        };
+    }
+
+    private static MemberBody body(Member member) {
+        return new MemberBody(
+                member.number().value(),
+                member.profile().name(),
+                member.profile().birthDate(),
+                member.memberships().stream().map(MemberResource::body).toList(),
+                member.earlierPeriods(),
+                member.transferredAssets());
+    }
+
+    private static MembershipBody body(Membership membership) {
+        Loss loss = membership.loss();
+        return new MembershipBody(
+                membership.establishment().value(),
+                membership.acquiredOn(),
+                loss == null ? null : new LossBody(loss.lostOn(), loss.cause(), loss.filing()),
+                membership.baseSalaries().stream().map(MemberResource::body).toList(),
+                membership.filing());
+    }
+
+    private static BaseSalaryBody body(BaseSalary base) {
+        return new BaseSalaryBody(base.plan(), base.effectiveFrom(), base.yen(), base.filing(), base.replaces());
+    }
+}

@@ -1,0 +1,166 @@
+package jp.nenkin.member.member;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.plan.Names;
+import org.hibernate.Session;
+
+/** The members of the fund, as far as the caller may see them. */
+@ApplicationScoped
+public class Members implements PanacheRepositoryBase<MemberRow, String> {
+    // A sequence far below a block of taken-over numbers walks past it; more than this is a fault.
+    private static final int MOST_NUMBERS_TRIED = 10_000;
+    private static final long HIGHEST_LEFT_BEHIND = 9_000_000_000L;
+
+    private final MemberReader reader;
+
+    Members(MemberReader reader) {
+        this.reader = reader;
+    }
+
+    @Transactional
+    public Optional<Member> find(MemberNumber number) {
+        return reader.find(number);
+    }
+
+    /** Locks a member until the end of the transaction and reads him as he then is; empty if the caller may not see him. */
+    public Optional<Member> lock(MemberNumber number) {
+        takeTurn(number);
+        return reader.find(number);
+    }
+
+    /** Locks somebody who may have been a member elsewhere; tells the little that the rules of rejoining need. */
+    public Optional<FormerMember> lockForRejoining(MemberNumber number) {
+        takeTurn(number);
+        return session()
+                .createNativeQuery("SELECT * FROM former_member(:number)", Tuple.class)
+                .addScalar("birth_date", LocalDate.class)
+                .addScalar("name", String.class)
+                .addScalar("profile", UUID.class)
+                .addScalar("loss", UUID.class)
+                .addScalar("lost_on", LocalDate.class)
+                .setParameter("number", number.value())
+                .uniqueResultOptional()
+                .map(row -> former(number, row));
+    }
+
+    private static FormerMember former(MemberNumber number, Tuple row) {
+        Profile profile = new Profile(
+                row.get("name", String.class), row.get("birth_date", LocalDate.class), row.get("profile", UUID.class));
+        UUID loss = row.get("loss", UUID.class);
+        return new FormerMember(
+                number,
+                profile,
+                loss == null ? null : new FormerMember.Ended(loss, row.get("lost_on", LocalDate.class)));
+    }
+
+    /**
+     * One filing for a member at a time, until the end of the transaction. Not a lock of the row: waiting for one, a
+     * transaction may have its id already, and its events would be sent before those of the one it waited for.
+     */
+    private void takeTurn(MemberNumber number) {
+        lock("member/" + number);
+    }
+
+    private void lock(String name) {
+        session()
+                .createNativeQuery("SELECT true FROM pg_advisory_xact_lock(hashtextextended(:name, 0))", Boolean.class)
+                .setParameter("name", name)
+                .getSingleResult();
+    }
+
+    /**
+     * The number of somebody of this name and birth date who is a member at the establishment.
+     *
+     * <p>Two enrolments of one person wait for each other here, so that the second sees the first.
+     */
+    public Optional<MemberNumber> namesake(EstablishmentNumber establishment, String name, LocalDate birthDate) {
+        String person = String.join("/", establishment.value(), birthDate.toString(), Names.key(name));
+        session()
+                .createNativeQuery(
+                        "SELECT true FROM pg_advisory_xact_lock(hashtextextended(:person, 0))", Boolean.class)
+                .setParameter("person", person)
+                .getSingleResult();
+        return session()
+                .createQuery("""
+                        select p.memberNumber from ProfileRow p, MembershipRow m
+                        where p.birthDate = :birthDate and p.nameKey = :nameKey
+                        and not exists (from ProfileRow n where n.replaces = p.filingId)
+                        and m.memberNumber = p.memberNumber and m.establishmentNumber = :establishment
+                        and not exists (from MembershipLossRow l where l.membership = m.filingId)
+                        """, String.class)
+                .setParameter("birthDate", birthDate)
+                .setParameter("nameKey", Names.key(name))
+                .setParameter("establishment", establishment.value())
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .map(MemberNumber::new);
+    }
+
+    /** Assigns the next number that nobody has. */
+    public MemberNumber assign() {
+        for (int tried = 0; tried < MOST_NUMBERS_TRIED; tried++) {
+            MemberNumber next = MemberNumber.of(session()
+                    .createNativeQuery("SELECT nextval('member_number')", Long.class)
+                    .getSingleResult());
+            if (add(next)) {
+                return next;
+            }
+        }
+        throw new IllegalStateException("No free member number in " + MOST_NUMBERS_TRIED);
+    }
+
+    /** Adds a member of this number; false if somebody has it. */
+    public boolean add(MemberNumber number) {
+        // Without a conflict target, since naming one asks for the right to see the row, which exists only afterwards.
+        return session()
+                        .createNativeMutationQuery(
+                                "INSERT INTO member (number) VALUES (:number) ON CONFLICT DO NOTHING")
+                        .setParameter("number", number.value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Adds members of these numbers; those that somebody has are not among the answer. For officers alone. */
+    public Set<MemberNumber> addAll(Collection<MemberNumber> numbers) {
+        List<String> inOrder =
+                numbers.stream().map(MemberNumber::value).sorted().toList();
+        Set<MemberNumber> added = session()
+                .createNativeQuery("""
+                        INSERT INTO member (number) SELECT string_to_table(:numbers, ',')
+                        ON CONFLICT DO NOTHING RETURNING number
+                        """, String.class)
+                .setParameter("numbers", String.join(",", inOrder))
+                .getResultStream()
+                .map(MemberNumber::new)
+                .collect(Collectors.toSet());
+        leaveBehind(Long.parseLong(inOrder.getLast()));
+        return added;
+    }
+
+    /** The sequence goes on after taken-over numbers, unless they lie so high that few would be left. */
+    private void leaveBehind(long highest) {
+        if (highest <= HIGHEST_LEFT_BEHIND) {
+            session()
+                    .createNativeQuery(
+                            "SELECT setval('member_number', greatest(last_value, :highest)) FROM member_number",
+                            Long.class)
+                    .setParameter("highest", highest)
+                    .getSingleResult();
+        }
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
+    }
+}

@@ -1,0 +1,37 @@
+package jp.nenkin.member.member;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.nenkin.events.Plan;
+import org.hibernate.annotations.Immutable;
+
+/** A row of transferred_asset. */
+@Entity
+@Immutable
+@Table(name = "transferred_asset")
+class TransferredAssetRow {
+    @EmbeddedId
+    KeyRow key;
+
+    UUID filingId;
+    String establishmentNumber;
+    LocalDate receivedOn;
+    String source;
+    int creditedMonths;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    TransferredAssetRow() {}
+
+    /** One asset of a member. */
+    @Embeddable
+    record KeyRow(
+            String memberNumber,
+            @Enumerated(EnumType.STRING) Plan plan,
+            int ordinal) {}
+}

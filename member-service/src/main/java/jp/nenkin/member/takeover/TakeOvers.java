@@ -1,0 +1,229 @@
+package jp.nenkin.member.takeover;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.nenkin.events.Event;
+import jp.nenkin.events.Filing;
+import jp.nenkin.events.FilingChannel;
+import jp.nenkin.events.FilingType;
+import jp.nenkin.events.MemberProfile;
+import jp.nenkin.events.MemberTakenOver;
+import jp.nenkin.events.PlanBaseSalary;
+import jp.nenkin.kit.Ids;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.member.establishment.Establishment;
+import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.establishment.Establishments;
+import jp.nenkin.member.filing.BaseSalaryRules;
+import jp.nenkin.member.filing.FilingTable;
+import jp.nenkin.member.member.BaseSalary;
+import jp.nenkin.member.member.MemberFacts;
+import jp.nenkin.member.member.MemberNumber;
+import jp.nenkin.member.member.Members;
+import jp.nenkin.member.member.Membership;
+import jp.nenkin.member.member.Profile;
+import jp.nenkin.member.outbox.Outbox;
+import jp.nenkin.member.plan.PlanData;
+import jp.nenkin.member.plan.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Takes members over from a former system, all of a list or none, within the caller's transaction. */
+@ApplicationScoped
+class TakeOvers {
+    private static final int MOST_ERRORS_TOLD = 100;
+
+    private final Establishments establishments;
+    private final Members members;
+    private final MemberFacts facts;
+    private final FilingTable filings;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final PlanData plan = PlanData.standard();
+
+    TakeOvers(
+            Establishments establishments,
+            Members members,
+            MemberFacts facts,
+            FilingTable filings,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
+        this.establishments = establishments;
+        this.members = members;
+        this.facts = facts;
+        this.filings = filings;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A member with the figures and the filing he is taken over with. */
+    private record Taken(MemberToTakeOver member, Object body, List<PlanBaseSalary> bases, Filing filing) {}
+
+    /** One entry of the list: the member, and what was given of him, to be kept. */
+    record Given(MemberToTakeOver member, Object body) {}
+
+    /**
+     * Takes a list over; refused with a {@link Problem} that names every member at fault.
+     *
+     * @param totals what the sender says the list comes to
+     * @return what it came to
+     */
+    ControlTotals takeOver(ControlTotals totals, List<Given> given) {
+        LocalDate today = LocalDate.now(clock);
+        Map<EstablishmentNumber, Establishment> at = known(given);
+        stop(refusals(given, at, today));
+        List<Taken> taken = given.stream()
+                .map(one ->
+                        taken(one, Objects.requireNonNull(at.get(one.member().establishment())), today))
+                .toList();
+        ControlTotals counted =
+                ControlTotals.of(taken.stream().map(Taken::bases).toList());
+        totals.refuse(counted).ifPresent(TakeOvers::stop);
+        stop(refuseTaken(given));
+        keep(taken);
+        outbox.publish(taken.stream().flatMap(TakeOvers::events).toList());
+        return counted;
+    }
+
+    private Map<EstablishmentNumber, Establishment> known(List<Given> given) {
+        return given.stream()
+                .map(one -> one.member().establishment())
+                .distinct()
+                .flatMap(number -> establishments.find(number).stream())
+                .collect(Collectors.toMap(Establishment::number, Function.identity()));
+    }
+
+    /** A member of the list at fault, by his place in it. */
+    private record Fault(int index, Refusal refusal) {}
+
+    private List<Fault> refusals(List<Given> given, Map<EstablishmentNumber, Establishment> at, LocalDate today) {
+        TakeOverRules rules = new TakeOverRules(plan, today);
+        Set<MemberNumber> numbers = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int index = 0; index < given.size(); index++) {
+            MemberToTakeOver member = given.get(index).member();
+            Optional<Refusal> refusal = numbers.add(member.number())
+                    ? refuse(member, at.get(member.establishment()), rules)
+                    : number(TakeOverProblem.MEMBER_NUMBER_REPEATED, member);
+            if (refusal.isPresent()) {
+                faults.add(new Fault(index, refusal.get()));
+            }
+        }
+        return faults;
+    }
+
+    private static Optional<Refusal> refuse(MemberToTakeOver member, @Nullable Establishment at, TakeOverRules rules) {
+        return at == null ? Optional.of(Establishments.unknown(member.establishment())) : rules.refuse(member, at);
+    }
+
+    /** Takes the numbers; those that somebody has are at fault. */
+    private List<Fault> refuseTaken(List<Given> given) {
+        Set<MemberNumber> added =
+                members.addAll(given.stream().map(one -> one.member().number()).toList());
+        List<Fault> faults = new ArrayList<>();
+        for (int index = 0; index < given.size(); index++) {
+            MemberToTakeOver member = given.get(index).member();
+            if (!added.contains(member.number())) {
+                faults.add(new Fault(
+                        index,
+                        number(TakeOverProblem.MEMBER_NUMBER_TAKEN, member).orElseThrow()));
+            }
+        }
+        return faults;
+    }
+
+    private static Optional<Refusal> number(TakeOverProblem problem, MemberToTakeOver member) {
+        return Refusal.because(problem, Map.of("memberNumber", member.number().value()));
+    }
+
+    private Taken taken(Given given, Establishment at, LocalDate today) {
+        List<PlanBaseSalary> bases =
+                new BaseSalaryRules(plan).joining(given.member().bases(), at, today);
+        Filing filing = new Filing(ids.next(), FilingType.TAKE_OVER, FilingChannel.DATA, today);
+        return new Taken(given.member(), given.body(), bases, filing);
+    }
+
+    /** Table by table, so that the rows of each go to the database together. */
+    private void keep(List<Taken> taken) {
+        for (Taken one : taken) {
+            filings.insert(one.filing(), one.member().number(), one.member().establishment(), one.body());
+        }
+        for (Taken one : taken) {
+            Profile profile = new Profile(
+                    one.member().name(), one.member().birthDate(), one.filing().id());
+            facts.know(one.member().number(), profile, null);
+        }
+        for (Taken one : taken) {
+            facts.begin(one.member().number(), membership(one), null);
+        }
+        for (Taken one : taken) {
+            MemberToTakeOver member = one.member();
+            facts.bringPeriods(
+                    member.number(), member.establishment(), one.filing().id(), member.earlierPeriods());
+            facts.bringAssets(
+                    member.number(), member.establishment(), one.filing().id(), member.transferredAssets());
+        }
+    }
+
+    private static Membership membership(Taken taken) {
+        MemberToTakeOver member = taken.member();
+        return new Membership(
+                member.establishment(),
+                member.acquiredOn(),
+                null,
+                taken.bases().stream()
+                        .map(base -> new BaseSalary(
+                                base.plan(),
+                                member.acquiredOn(),
+                                base.baseSalary(),
+                                taken.filing().id(),
+                                null))
+                        .toList(),
+                taken.filing().id());
+    }
+
+    private static Stream<Event> events(Taken taken) {
+        MemberToTakeOver member = taken.member();
+        return Stream.of(
+                new MemberProfile(member.number().value(), member.name(), member.birthDate()),
+                new MemberTakenOver(
+                        member.number().value(),
+                        member.establishment().value(),
+                        member.acquiredOn(),
+                        member.earlierPeriods(),
+                        taken.bases(),
+                        member.transferredAssets(),
+                        taken.filing()));
+    }
+
+    private static void stop(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        Problem problem = Problem.of(TakeOverProblem.TAKE_OVER_INVALID).with("count", faults.size());
+        for (Fault fault : faults.subList(0, Math.min(faults.size(), MOST_ERRORS_TOLD))) {
+            problem = problem.field(
+                    "members[" + fault.index() + "]",
+                    fault.refusal().problem(),
+                    fault.refusal().values());
+        }
+        throw problem;
+    }
+
+    private static void stop(Refusal refusal) {
+        throw refusal.asProblem();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.establishment;
+
+import org.jspecify.annotations.NullMarked;

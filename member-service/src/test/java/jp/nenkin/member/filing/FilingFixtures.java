@@ -1,0 +1,65 @@
+package jp.nenkin.member.filing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.nenkin.events.FilingChannel;
+import jp.nenkin.events.LossCause;
+import jp.nenkin.events.Plan;
+import jp.nenkin.member.establishment.Establishment;
+import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.establishment.SecondPlan;
+import jp.nenkin.member.member.BaseSalary;
+import jp.nenkin.member.member.Loss;
+import jp.nenkin.member.member.Member;
+import jp.nenkin.member.member.MemberNumber;
+import jp.nenkin.member.member.Membership;
+import jp.nenkin.member.member.Profile;
+import org.jspecify.annotations.Nullable;
+
+/** Establishments and members of the rules' tests. */
+final class FilingFixtures {
+    static final LocalDate TODAY = LocalDate.of(2025, 6, 20);
+    static final LocalDate BIRTH = LocalDate.of(1980, 5, 5);
+    static final LocalDate JOINED = LocalDate.of(2015, 4, 1);
+    static final MemberNumber NUMBER = MemberNumber.of(1234);
+    static final EstablishmentNumber SITE = new EstablishmentNumber("1000001");
+    static final EstablishmentNumber OTHER_SITE = new EstablishmentNumber("1000002");
+    static final Establishment FIRST_ONLY = new Establishment(SITE, "東京工場", true, new SecondPlan.NotOffered());
+    static final Establishment SECOND_VARIABLE = new Establishment(SITE, "大阪工場", false, new SecondPlan.Variable());
+    static final Establishment BOTH_VARIABLE = new Establishment(SITE, "名古屋工場", true, new SecondPlan.Variable());
+    static final Establishment BOTH_FIXED = new Establishment(SITE, "福岡工場", true, new SecondPlan.Fixed(5));
+    static final UUID ENROLMENT = new UUID(0, 1);
+
+    private FilingFixtures() {}
+
+    static FiledBases bases(@Nullable Integer first, @Nullable Integer units) {
+        return new FiledBases(first == null ? null : first.longValue(), units);
+    }
+
+    static Receipt received(LocalDate day) {
+        return new Receipt(FilingChannel.DATA, day);
+    }
+
+    static BaseSalary base(Plan plan, LocalDate from, long yen, long filing) {
+        return new BaseSalary(plan, from, yen, new UUID(0, filing), null);
+    }
+
+    static Membership membership(BaseSalary... bases) {
+        return new Membership(SITE, JOINED, null, List.of(bases), ENROLMENT);
+    }
+
+    static Membership lost(LocalDate lostOn) {
+        Loss loss = new Loss(lostOn, LossCause.RETIREMENT, new UUID(0, 99));
+        return new Membership(SITE, JOINED, loss, List.of(), ENROLMENT);
+    }
+
+    static Member member(Membership... memberships) {
+        return member(BIRTH, memberships);
+    }
+
+    static Member member(LocalDate birthDate, Membership... memberships) {
+        Profile profile = new Profile("年金 太郎", birthDate, ENROLMENT);
+        return new Member(NUMBER, profile, List.of(memberships), List.of(), List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.filing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.outbox;
+
+import org.jspecify.annotations.NullMarked;

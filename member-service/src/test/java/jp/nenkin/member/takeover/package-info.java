@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.takeover;
+
+import org.jspecify.annotations.NullMarked;
