@@ -21,6 +21,7 @@ import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.AccountState.Unopened;
 import jp.nenkin.ledger.account.Decision.Accepted;
 import jp.nenkin.ledger.account.Decision.Refused;
+import jp.nenkin.ledger.money.FiscalYear;
 
 /** Turns a command into the events it leads to: the rules of the account, pure, so that a preview is the real thing. */
 public final class AccountDecider {
@@ -105,47 +106,65 @@ public final class AccountDecider {
     }
 
     private static Decision post(AccountState state, YearMonth month, Books books) {
-        if (!(state instanceof Active active)) {
-            requireOpened(state);
-            return Accepted.NOTHING;
-        }
-        Contributions contributions = active.contributions();
+        return switch (state) {
+            case Unopened unopened -> notOpen(unopened);
+            case AwaitingBalance awaiting -> balanceAwaited(awaiting);
+            case Payable payable -> Accepted.NOTHING;
+            case Frozen frozen -> Accepted.NOTHING;
+            case Active active -> post(active, month, books);
+        };
+    }
+
+    private static Decision post(Active account, YearMonth month, Books books) {
+        Contributions contributions = account.contributions();
         if (contributions.baseSalaries().entries().isEmpty() || !month.isAfter(contributions.through())) {
             return Accepted.NOTHING;
         }
-        Draft draft = new Draft(state, books);
+        YearMonth next = contributions.through().plusMonths(1);
+        if (month.isAfter(next)) {
+            return earlierPeriod("CONTRIBUTION " + next);
+        }
+        FiscalYear year = FiscalYear.of(month);
+        Accrual accrual = account.accrual().reaching(year);
+        if (year.isAfter(accrual.year().next())) {
+            return earlierPeriod("INTEREST " + accrual.year());
+        }
+        Draft draft = new Draft(account, books);
         draft.post(month);
         return draft.accepted();
     }
 
     private static Decision credit(AccountState state, CreditInterest command, Books books) {
-        if (!(state instanceof Active active)) {
-            requireOpened(state);
+        return switch (state) {
+            case Unopened unopened -> notOpen(unopened);
+            case AwaitingBalance awaiting -> balanceAwaited(awaiting);
+            case Payable payable -> Accepted.NOTHING;
+            case Frozen frozen -> Accepted.NOTHING;
+            case Active active -> credit(active, command.year(), books);
+        };
+    }
+
+    private static Decision credit(Active account, FiscalYear year, Books books) {
+        Accrual accrual = account.accrual().reaching(year);
+        if (accrual.year().isAfter(year)) {
             return Accepted.NOTHING;
         }
-        if (active.accrual().year().isAfter(command.year())) {
-            return Accepted.NOTHING;
+        if (year.isAfter(accrual.year())) {
+            return earlierPeriod("INTEREST " + accrual.year());
         }
-        requirePosted(active, command.year().lastMonth());
-        Draft draft = new Draft(state, books);
-        Optional<Refused> refused = draft.credit(command.year().lastDay());
+        Contributions contributions = account.contributions();
+        if (!contributions.baseSalaries().entries().isEmpty()
+                && contributions.through().isBefore(year.lastMonth())
+                && !contributions.first().isAfter(year.lastMonth())) {
+            return earlierPeriod("CONTRIBUTION " + contributions.through().plusMonths(1));
+        }
+        Draft draft = new Draft(account, books);
+        Optional<Refused> refused = draft.credit(year.lastDay());
         return refused.isPresent() ? refused.get() : draft.accepted();
     }
 
-    private static void requirePosted(Active account, YearMonth month) {
-        Contributions contributions = account.contributions();
-        if (!contributions.baseSalaries().entries().isEmpty()
-                && contributions.through().isBefore(month)
-                && !contributions.first().isAfter(month)) {
-            throw new IllegalStateException(
-                    "account " + account.account() + " is to be credited and " + month + " is not posted");
-        }
-    }
-
-    private static void requireOpened(AccountState state) {
-        if (!(state instanceof Opened)) {
-            throw new IllegalStateException("a run met " + state);
-        }
+    private static Refused earlierPeriod(String period) {
+        return new Refused(Refusal.EARLIER_PERIOD_NOT_RUN, period + " comes first");
     }
 
     static Refused notOpen(Unopened state) {

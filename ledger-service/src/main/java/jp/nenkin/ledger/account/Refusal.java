@@ -16,6 +16,8 @@ public enum Refusal {
     BEFORE_ACQUISITION,
     /** It would change what a crediting date already credited was computed from. */
     OVER_A_CREDITED_DATE,
+    /** The account misses a month or a crediting that an earlier run brings. */
+    EARLIER_PERIOD_NOT_RUN,
     /** A crediting date falls in a fiscal year without an approved rate. */
     RATE_NOT_APPROVED,
     /** Months outside membership would be credited at the capped rate. */

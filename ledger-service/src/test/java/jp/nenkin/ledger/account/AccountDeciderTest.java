@@ -415,15 +415,19 @@ class AccountDeciderTest {
     }
 
     @Test
-    void a_run_that_skips_a_month_is_corruption() {
+    void a_run_waits_for_the_earlier_ones() {
         Given x = exampleX().runMonths("2024-04", "2024-04");
+        assertThat(x.refusalOf(new PostContribution(YearMonth.of(2024, 6)))).isEqualTo(Refusal.EARLIER_PERIOD_NOT_RUN);
+        assertThat(x.refusalOf(new CreditInterest(new FiscalYear(2024)))).isEqualTo(Refusal.EARLIER_PERIOD_NOT_RUN);
 
-        assertThatThrownBy(() -> x.when(new PostContribution(YearMonth.of(2024, 6))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("2024-06");
-        assertThatThrownBy(() -> x.runYear(2024))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("not posted");
+        x.runMonths("2024-05", "2026-03");
+        assertThat(x.refusalOf(new PostContribution(YearMonth.of(2026, 4)))).isEqualTo(Refusal.EARLIER_PERIOD_NOT_RUN);
+        assertThat(x.refusalOf(new CreditInterest(new FiscalYear(2025)))).isEqualTo(Refusal.EARLIER_PERIOD_NOT_RUN);
+        assertThat(x.runYear(2024).runMonths("2026-04", "2026-04").balance()).isPositive();
+
+        Given awaiting = account(Plan.FIRST).when(takeOver("2015-04-01", 300_000));
+        assertThat(awaiting.refusalOf(new PostContribution(YearMonth.of(2024, 4))))
+                .isEqualTo(Refusal.BALANCE_AWAITED);
     }
 
     @Test

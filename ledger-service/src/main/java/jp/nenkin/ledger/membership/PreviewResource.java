@@ -1,0 +1,105 @@
+package jp.nenkin.ledger.membership;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import jp.nenkin.events.BaseSalaryChanged;
+import jp.nenkin.events.EligibilityLost;
+import jp.nenkin.events.EventJson;
+import jp.nenkin.events.EventType;
+import jp.nenkin.events.MemberEnrolled;
+import jp.nenkin.events.MemberEvent;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.ledger.account.AccountEventCodec;
+import jp.nenkin.ledger.membership.MembershipDecider.Outcome;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a fact would do to the accounts of a member, without doing it. */
+@Path("/previews")
+public class PreviewResource {
+    private final Memberships memberships;
+    private final Callers callers;
+
+    PreviewResource(Memberships memberships, Callers callers) {
+        this.memberships = memberships;
+        this.callers = callers;
+    }
+
+    /** The kinds of fact that can be tried. */
+    public enum FactKind {
+        MEMBER_ENROLLED(MemberEnrolled.class),
+        BASE_SALARY_CHANGED(BaseSalaryChanged.class),
+        ELIGIBILITY_LOST(EligibilityLost.class);
+
+        private final Class<? extends MemberEvent> form;
+
+        FactKind(Class<? extends MemberEvent> form) {
+            this.form = form;
+        }
+    }
+
+    /**
+     * A fact to try.
+     *
+     * @param fact in the form it has on member.events
+     */
+    public record PreviewBody(
+            @NotNull FactKind kind,
+            @NotNull @Schema(type = SchemaType.OBJECT) JsonNode fact) {}
+
+    /**
+     * What the fact would lead to.
+     *
+     * @param refusal the stable code of the rule that forbids it; absent when it is allowed
+     */
+    public record PreviewAnswer(
+            boolean accepted,
+            @Nullable String refusal,
+            @Nullable String detail,
+            List<PreviewedEvent> events) {}
+
+    /** An event that would be appended, in the form it has on ledger.events. */
+    public record PreviewedEvent(
+            String type, @Schema(type = SchemaType.OBJECT) Object data) {}
+
+    @POST
+    @Transactional
+    @Operation(summary = "What a fact would do to a member's accounts; nothing is stored (officer)")
+    public PreviewAnswer preview(@NotNull @Valid PreviewBody body) {
+        callers.officer();
+        return switch (memberships.preview(fact(body))) {
+            case Outcome.Refused refused ->
+                new PreviewAnswer(false, Memberships.code(refused.refusal().name()), refused.detail(), List.of());
+            case Outcome.Changes changes ->
+                new PreviewAnswer(
+                        true,
+                        null,
+                        null,
+                        changes.changes().stream()
+                                .flatMap(change -> change.events().stream())
+                                .map(AccountEventCodec::published)
+                                .map(event ->
+                                        new PreviewedEvent(EventType.of(event).writtenName(), event))
+                                .toList());
+        };
+    }
+
+    private static MemberEvent fact(PreviewBody body) {
+        try {
+            return EventJson.mapper().treeToValue(body.fact(), body.kind().form);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw Problem.of(KitProblem.INVALID).field("fact", KitProblem.FIELD_UNREADABLE, Map.of());
+        }
+    }
+}
