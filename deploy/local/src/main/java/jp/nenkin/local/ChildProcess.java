@@ -99,8 +99,15 @@ final class ChildProcess {
 
     /** The exit status of a process that ends by itself. */
     int await(Duration limit) throws InterruptedException {
-        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            kill();
+        boolean ended = false;
+        try {
+            ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            if (!ended) {
+                kill();
+            }
+        }
+        if (!ended) {
             throw new LocalFault(
                     "%s did not end within %d s; its log is %s".formatted(name(), limit.toSeconds(), command.log()));
         }
@@ -123,14 +130,10 @@ final class ChildProcess {
             new ProcessBuilder("kill", "-s", "KILL", "--", "-" + pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+                    .start();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
-        process.destroyForcibly();
         awaitEnd(KILLED_SOON);
     }
 
@@ -154,13 +157,19 @@ final class ChildProcess {
         }
     }
 
+    /** Holds through an interruption: whoever is interrupted still leaves no process behind. */
     private void awaitEnd(Duration limit) {
-        try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + limit.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            try {
+                process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
+        }
+        process.destroyForcibly();
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

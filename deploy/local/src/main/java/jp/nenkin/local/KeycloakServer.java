@@ -18,6 +18,9 @@ public final class KeycloakServer implements AutoCloseable {
     private static final String NAME = "keycloak";
     private static final String ADMIN = "local-admin";
     private static final String ADMIN_SECRET = "keycloak-admin";
+    /** The name among the {@link LocalSecrets} of the password of the person who may look into everything. */
+    static final String ADMIN_PASSWORD = "keycloak-admin-console";
+
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final DataFolder folder;
@@ -72,8 +75,12 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** The bootstrap admin: a client of the realm master that may do everything. */
     public AdminAccess admin() {
+        return admin(folder, port);
+    }
+
+    static AdminAccess admin(DataFolder folder, int port) {
         return new AdminAccess(
-                url(),
+                URI.create("https://localhost:" + port),
                 folder.certificates().sslContext(),
                 ADMIN,
                 folder.secrets().of(ADMIN_SECRET));
@@ -112,6 +119,8 @@ public final class KeycloakServer implements AutoCloseable {
         variables.put("KC_CACHE", "local");
         variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", ADMIN);
         variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", folder.secrets().of(ADMIN_SECRET));
+        variables.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", folder.secrets().of(ADMIN_PASSWORD));
         if (storage instanceof Storage.InPostgres(PostgresServer server)) {
             variables.put("KC_DB_URL", server.jdbcUrl("keycloak"));
             variables.put("KC_DB_USERNAME", "keycloak");

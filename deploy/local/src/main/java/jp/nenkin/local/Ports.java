@@ -94,6 +94,10 @@ public record Ports(
                 new Use(auth, Program.AUTH.label()));
     }
 
+    boolean anyTaken() {
+        return uses().stream().anyMatch(use -> !isFree(use.port()));
+    }
+
     void refuseTaken() {
         for (Use use : uses()) {
             if (!isFree(use.port())) {

@@ -1,0 +1,45 @@
+package jp.nenkin.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code ./nenkin up} shows when everything is ready: addresses, and how to call them. */
+final class Welcome {
+    private Welcome() {}
+
+    static List<String> lines(RunningSystem system) {
+        Path data = system.folder().root();
+        Path ca = system.folder().certificates().caFile();
+        List<String> lines = new ArrayList<>(List.of("", "The system is up. Ctrl-C stops it; the data stays.", ""));
+        for (Program program : Program.values()) {
+            lines.add("  %-16s %s   (operations: /q/openapi)".formatted(program.label(), system.url(program)));
+        }
+        lines.addAll(List.of(
+                "  %-16s %s/admin/   user admin, password: %s"
+                        .formatted(
+                                "Keycloak",
+                                system.keycloakUrl(),
+                                KeycloakServer.ADMIN_PASSWORD + " in " + data.resolve("secrets.properties")),
+                "  %-16s localhost:%d   (databases member, ledger, notice, auth, keycloak)"
+                        .formatted("PostgreSQL", system.ports().postgres()),
+                "  %-16s localhost:%d   (TLS)".formatted("Kafka", system.ports().kafka()),
+                "  %-16s smtps://localhost:%d, read by imaps://localhost:%d"
+                        .formatted(
+                                "Mail", system.ports().smtps(), system.ports().imaps()),
+                "",
+                "  All speak TLS; trust " + ca,
+                "  Time of the services: "
+                        + system.clock().instant().atZone(system.clock().getZone()),
+                "  Officers are the clients officer-a and officer-b; secrets in " + data.resolve("client-secrets"),
+                "  A token and a call:",
+                "    TOKEN=$(curl -s --cacert %s -u \"officer-a:$(cat %s)\" -d grant_type=client_credentials \\"
+                        .formatted(ca, data.resolve("client-secrets").resolve("system.officer-a")),
+                "      %s/realms/system/protocol/openid-connect/token | sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')"
+                        .formatted(system.keycloakUrl()),
+                "    curl --cacert %s -H \"Authorization: Bearer $TOKEN\" %s/rates"
+                        .formatted(ca, system.url(Program.LEDGER)),
+                ""));
+        return lines;
+    }
+}
