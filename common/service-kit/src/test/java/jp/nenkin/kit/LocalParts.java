@@ -1,0 +1,271 @@
+package jp.nenkin.kit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.config.SSLConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import jp.nenkin.keycloak.AdminAccess;
+import jp.nenkin.keycloak.ClientSecrets;
+import jp.nenkin.keycloak.DemoClient;
+import jp.nenkin.keycloak.DemoClients;
+import jp.nenkin.keycloak.Tokens;
+import jp.nenkin.local.DataFolder;
+import jp.nenkin.local.KafkaServer;
+import jp.nenkin.local.KeycloakServer;
+import jp.nenkin.local.Ports;
+import jp.nenkin.local.PostgresServer;
+import jp.nenkin.local.Program;
+import jp.nenkin.local.ServerCertificate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * A real PostgreSQL, Kafka and Keycloak for a service's tests, and what tests need to reach them and the service.
+ *
+ * <p>Started once per test run: {@code @WithTestResource(LocalParts.class)} on every test class. The static methods are
+ * for the tests; they read where things are from the application's configuration.
+ */
+public final class LocalParts implements QuarkusTestResourceLifecycleManager {
+    private static final String FOLDER = "nenkin.test.folder";
+    private static final Set<DemoClient> KNOWN = ConcurrentHashMap.newKeySet();
+
+    private final DataFolder folder = DataFolder.temporary();
+    private final Ports ports = Ports.free();
+    private final List<AutoCloseable> running = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Map<String, String> start() {
+        atOnce(List.of(this::startPostgres, this::startKafka, this::startKeycloak));
+        Map<String, String> configuration = new HashMap<>();
+        ServerCertificate tls = folder.certificates().of("service");
+        configuration.put(FOLDER, folder.root().toString());
+        configuration.put("nenkin.http.port", Integer.toString(ports.member()));
+        configuration.put("nenkin.tls.cert", tls.certificate().toString());
+        configuration.put("nenkin.tls.key", tls.key().toString());
+        configuration.put("nenkin.ca", tls.ca().toString());
+        configuration.put("nenkin.kafka", "localhost:" + ports.kafka());
+        configuration.put("nenkin.keycloak", "https://localhost:" + ports.keycloak());
+        configuration.put("nenkin.test.postgres", Integer.toString(ports.postgres()));
+        // The databases differ, the servers do not: a service's own settings say which one it is.
+        for (Program program : Program.values()) {
+            String name = program.database();
+            configuration.put(
+                    "nenkin.test.app-password." + name, folder.secrets().of(program.appSecret()));
+            configuration.put(
+                    "nenkin.test.migrator-password." + name, folder.secrets().of(program.migratorSecret()));
+        }
+        configuration.put(
+                "nenkin.db.url",
+                "jdbc:postgresql://localhost:%d/${nenkin.database}?sslmode=verify-full&sslrootcert=%s"
+                        .formatted(ports.postgres(), tls.ca()));
+        configuration.put("nenkin.db.app.password", "${nenkin.test.app-password.${nenkin.database}}");
+        configuration.put("nenkin.db.migrator.password", "${nenkin.test.migrator-password.${nenkin.database}}");
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        atOnce(running.stream().<Runnable>map(server -> () -> close(server)).toList());
+        folder.delete();
+    }
+
+    /** In new threads, which have this one's class loader: the pool's would find other classes of the same name. */
+    private static void atOnce(List<Runnable> tasks) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(tasks.stream()
+                            .map(task -> CompletableFuture.runAsync(task, threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        }
+    }
+
+    private void startPostgres() {
+        running.add(PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE));
+    }
+
+    private void startKafka() {
+        running.add(KafkaServer.start(folder, ports.kafka(), ports.kafkaController()));
+    }
+
+    private void startKeycloak() {
+        KeycloakServer keycloak = KeycloakServer.start(
+                folder, ports.keycloak(), ports.keycloakManagement(), new KeycloakServer.Storage.InMemory());
+        running.add(keycloak);
+        keycloak.applyRealms();
+    }
+
+    /** A request as this caller, JSON unless it says otherwise. */
+    public static RequestSpecification as(DemoClient client) {
+        return RestAssured.given().spec(anonymous()).auth().oauth2(token(client));
+    }
+
+    /** A request without a token. */
+    public static RequestSpecification anonymous() {
+        return new RequestSpecBuilder()
+                .setBaseUri("https://localhost")
+                .setPort(Integer.parseInt(setting("nenkin.http.port")))
+                .setConfig(RestAssuredConfig.config().sslConfig(new SSLConfig().trustStore(trustStore())))
+                .setContentType(ContentType.JSON)
+                .build();
+    }
+
+    public static RequestSpecification asOfficer() {
+        return as(DemoClient.officerA());
+    }
+
+    /** The second officer: what one proposes, the other approves. */
+    public static RequestSpecification asOtherOfficer() {
+        return as(DemoClient.officerB());
+    }
+
+    public static RequestSpecification asEstablishment(String number) {
+        return as(DemoClient.establishment(number));
+    }
+
+    public static RequestSpecification asMember(String number) {
+        return as(DemoClient.member(number));
+    }
+
+    /** A current access token; the client is made in Keycloak when it is first asked for. */
+    public static String token(DemoClient client) {
+        DataFolder folder = folder();
+        URI keycloak = URI.create(setting("nenkin.keycloak"));
+        ClientSecrets secrets = ClientSecrets.in(folder.root());
+        if (KNOWN.add(client)) {
+            AdminAccess admin = new AdminAccess(
+                    keycloak,
+                    folder.certificates().sslContext(),
+                    "local-admin",
+                    folder.secrets().of("keycloak-admin"));
+            new DemoClients(admin, secrets).ensure(List.of(client));
+        }
+        return TokensHolder.of(keycloak, folder, secrets).of(client);
+    }
+
+    /** A connection to the service's database as the superuser, above all rights: to look and to prepare. */
+    public static Connection database() throws SQLException {
+        return connect("postgres", folder().secrets().of("postgres-superuser"));
+    }
+
+    /** A connection as the service's own role, with its rights and without any scope. */
+    public static Connection databaseAsService() throws SQLException {
+        return connect(setting("nenkin.database") + "_app", setting("nenkin.db.app.password"));
+    }
+
+    public static KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** All records of a topic from its beginning, until the condition holds of them or the time is over. */
+    public static List<ConsumerRecord<String, byte[]>> read(
+            String topic, Duration limit, Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
+        Map<String, Object> settings = kafka();
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList());
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            long end = System.nanoTime() + limit.toNanos();
+            while (!enough.test(found) && System.nanoTime() < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    private static Map<String, Object> kafka() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", setting("nenkin.kafka"));
+        settings.put("security.protocol", "SSL");
+        settings.put("ssl.truststore.type", "PEM");
+        settings.put("ssl.truststore.location", setting("nenkin.ca"));
+        return settings;
+    }
+
+    private static Connection connect(String user, String password) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        login.setProperty("currentSchema", setting("nenkin.database"));
+        return DriverManager.getConnection(setting("nenkin.db.url"), login);
+    }
+
+    private static KeyStore trustStore() {
+        try (InputStream ca = Files.newInputStream(Path.of(setting("nenkin.ca")))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(ca));
+            return store;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private static DataFolder folder() {
+        return DataFolder.at(Path.of(setting(FOLDER)));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static void close(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception fault) {
+            throw new IllegalStateException("Not stopped: " + server, fault);
+        }
+    }
+
+    /** Keeps tokens for as long as they last. */
+    private static final class TokensHolder {
+        private static final Map<URI, Tokens> TOKENS = new ConcurrentHashMap<>();
+
+        static Tokens of(URI keycloak, DataFolder folder, ClientSecrets secrets) {
+            return TOKENS.computeIfAbsent(
+                    keycloak, url -> Tokens.of(url, folder.certificates().sslContext(), secrets));
+        }
+    }
+}
