@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.nenkin.ledger.money.MemberNumber;
-import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** The appends of one transaction, which holds the shards of its members; what it reads stays the newest. */
@@ -75,15 +74,11 @@ public final class Append {
             throw new IllegalArgumentException(
                     "nothing was begun for stream " + row.stream().value());
         }
-        NewestRow before = known.getOrDefault(row.stream(), beforeTheFirst(row));
+        NewestRow before = known.getOrDefault(row.stream(), NewestRow.beforeTheFirst(row));
         before.precedes(row);
         byte[] hash = chain.next(before.hash(), online(), recordedAt, row);
         known.put(row.stream(), NewestRow.of(row, hash));
         return StoredRow.of(row, online(), recordedAt, hash);
-    }
-
-    private static NewestRow beforeTheFirst(NewRow row) {
-        return new NewestRow(row.stream(), 0, row.valueDate(), Yen.ZERO, new byte[0], HashChain.origin());
     }
 
     private int online() {

@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,10 +13,32 @@ import javax.sql.DataSource;
 /** Statements on the connection of the current transaction. */
 @ApplicationScoped
 public class Database {
-    private final DataSource source;
+    private final Lender lender;
 
+    @Inject
     public Database(DataSource source) {
-        this.source = source;
+        this(new Lender() {
+            @Override
+            public <T> T lend(Work<T> work) throws SQLException {
+                try (Connection connection = source.getConnection()) {
+                    return work.on(connection);
+                }
+            }
+        });
+    }
+
+    private Database(Lender lender) {
+        this.lender = lender;
+    }
+
+    /** Statements on one connection, whoever's transaction it is in. */
+    public static Database on(Connection connection) {
+        return new Database(new Lender() {
+            @Override
+            public <T> T lend(Work<T> work) throws SQLException {
+                return work.on(connection);
+            }
+        });
     }
 
     /** The rows of a query. */
@@ -46,8 +69,8 @@ public class Database {
 
     /** Work on the current transaction's connection, or outside a transaction on one that is the work's alone. */
     public <T> T on(Work<T> work) {
-        try (Connection connection = source.getConnection()) {
-            return work.on(connection);
+        try {
+            return lender.lend(work);
         } catch (SQLException fault) {
             throw new DatabaseFault(fault);
         }
@@ -65,6 +88,11 @@ public class Database {
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Where connections come from and who closes them. */
+    private interface Lender {
+        <T> T lend(Work<T> work) throws SQLException;
     }
 
     /** Anything done with a connection. */

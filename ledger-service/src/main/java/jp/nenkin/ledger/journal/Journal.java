@@ -38,7 +38,10 @@ public class Journal {
 
     /** A journal on a data source that gives the connection of the current transaction. */
     public static Journal on(DataSource source) {
-        Database database = new Database(source);
+        return on(new Database(source));
+    }
+
+    public static Journal on(Database database) {
         return new Journal(
                 new Gate(database), new JournalTable(database), new StreamTable(database), new SegmentTable(database));
     }
@@ -103,8 +106,25 @@ public class Journal {
         streams.follow(news, stored.getFirst().segment());
     }
 
+    /**
+     * Writes the only row of a run's own stream, for the close of the run, whose session holds the gate alone.
+     *
+     * @param online the segment that the close has opened
+     */
+    public void complete(NewRow completed, int online, Instant recordedAt) {
+        NewestRow.beforeTheFirst(completed).precedes(completed);
+        Instant stored = recordedAt.truncatedTo(ChronoUnit.MICROS);
+        byte[] hash = new HashChain().next(HashChain.origin(), online, stored, completed);
+        write(List.of(StoredRow.of(completed, online, stored, hash)), List.of(completed));
+    }
+
+    /** Does to the registry what a run's rows say, for its close. */
+    public void follow(List<NewRow> news, int segment) {
+        streams.follow(news, segment);
+    }
+
     /** The head as the gate's holder finds it; nobody moves it before the transaction ends. */
-    SegmentHead head() {
+    public SegmentHead head() {
         return segments.head();
     }
 

@@ -8,12 +8,17 @@ import jp.nenkin.ledger.money.Yen;
 @SuppressWarnings("ArrayRecordComponent")
 public record NewestRow(StreamId stream, int version, LocalDate valueDate, Yen balance, byte[] state, byte[] hash) {
 
+    /** What stands before a stream's first row. */
+    public static NewestRow beforeTheFirst(NewRow row) {
+        return new NewestRow(row.stream(), 0, row.valueDate(), Yen.ZERO, new byte[0], HashChain.origin());
+    }
+
     static NewestRow of(NewRow row, byte[] hash) {
         return new NewestRow(row.stream(), row.version(), row.valueDate(), row.balance(), row.state(), hash);
     }
 
     /** Refuses a row that cannot follow this one: another version than the next, or a balance that does not add up. */
-    void precedes(NewRow row) {
+    public void precedes(NewRow row) {
         if (row.version() != version + 1) {
             throw new StaleVersion(row.stream(), version, row.version());
         }

@@ -12,8 +12,7 @@ import jp.nenkin.ledger.rate.RateProposals;
 /** Where the fund's books stand: the last periods run, and the approved rates. */
 @ApplicationScoped
 public class FundBooks {
-    private static final String LAST =
-            """
+    private static final String LAST = """
             select max(period) as period from run where kind = ? and status = 'COMPLETED'
             """;
 
@@ -31,14 +30,16 @@ public class FundBooks {
     public Books current() {
         return new Books(
                 last("CONTRIBUTION").map(YearMonth::parse).orElse(null),
-                last("INTEREST").map(year -> new FiscalYear(Integer.parseInt(year))).orElse(null),
+                last("INTEREST")
+                        .map(year -> new FiscalYear(Integer.parseInt(year)))
+                        .orElse(null),
                 rates.approved(),
                 plan.terms());
     }
 
     private Optional<String> last(String kind) {
-        return database
-                .query(LAST, statement -> statement.setString(1, kind), row -> Optional.ofNullable(row.getString(1)))
+        return database.query(
+                        LAST, statement -> statement.setString(1, kind), row -> Optional.ofNullable(row.getString(1)))
                 .getFirst();
     }
 }
