@@ -11,7 +11,7 @@ CREATE UNIQUE INDEX one_first_month ON month_closing ((true)) WHERE follows IS N
 -- Told by the ledger; it may even precede our own row, when this database was put back in time.
 CREATE TABLE contribution_run (
     month        date PRIMARY KEY CHECK (extract(day FROM month) = 1),
-    run_id       bigint NOT NULL UNIQUE,
+    run_id       uuid NOT NULL UNIQUE,
     completed_at timestamptz NOT NULL
 );
 

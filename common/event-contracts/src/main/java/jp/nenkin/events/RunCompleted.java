@@ -3,6 +3,7 @@ package jp.nenkin.events;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * A run has reached every account; a barrier, written to every partition of its topic after the run's events.
@@ -11,10 +12,11 @@ import java.time.Instant;
  * @param events how many events the run published
  * @param total their amounts together, in yen
  */
-public record RunCompleted(long runId, RunKind kind, String period, long events, long total, Instant completedAt)
+public record RunCompleted(UUID runId, RunKind kind, String period, long events, long total, Instant completedAt)
         implements LedgerEvent {
 
     public RunCompleted {
+        requireNonNull(runId, "runId");
         requireNonNull(kind, "kind");
         requireNonNull(period, "period");
         requireNonNull(completedAt, "completedAt");
@@ -22,6 +24,6 @@ public record RunCompleted(long runId, RunKind kind, String period, long events,
 
     @Override
     public String key() {
-        return Long.toString(runId);
+        return runId.toString();
     }
 }

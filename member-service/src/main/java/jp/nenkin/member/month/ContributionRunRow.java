@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /** A row of contribution_run: a run of the ledger that is done. */
@@ -15,7 +16,7 @@ class ContributionRunRow {
     @Id
     LocalDate month;
 
-    long runId;
+    UUID runId;
     Instant completedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
