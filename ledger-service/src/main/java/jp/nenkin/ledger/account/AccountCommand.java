@@ -42,6 +42,9 @@ public sealed interface AccountCommand {
     /** End membership: last contribution for the month before, interest on the day before. */
     record EndMembership(LocalDate lostOn, LossCause cause, Filing filing) implements AccountCommand {}
 
+    /** Post and credit what the books have come to and the account has not. */
+    record CatchUp() implements AccountCommand {}
+
     /** Post the contribution of a month, as the month's run does. */
     record PostContribution(YearMonth month) implements AccountCommand {}
 

@@ -3,6 +3,7 @@ package jp.nenkin.ledger.account;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import jp.nenkin.ledger.account.AccountCommand.CatchUp;
 import jp.nenkin.ledger.account.AccountCommand.ChangeBaseSalary;
 import jp.nenkin.ledger.account.AccountCommand.CreditInterest;
 import jp.nenkin.ledger.account.AccountCommand.EndMembership;
@@ -40,6 +41,7 @@ public final class AccountDecider {
             case TakeOverBalance takeOver -> takeOverBalance(state, takeOver, books);
             case ChangeBaseSalary change -> BaseSalaryCorrection.of(state, change, books);
             case EndMembership end -> endMembership(state, end, books);
+            case CatchUp catchUp -> catchUp(state, books);
             case PostContribution post -> post(state, post.month(), books);
             case CreditInterest credit -> credit(state, credit, books);
         };
@@ -102,6 +104,16 @@ public final class AccountDecider {
             case Payable payable -> ended(payable);
             case Frozen frozen -> ended(frozen);
             case Active active -> Ending.of(active, command, books);
+        };
+    }
+
+    private static Decision catchUp(AccountState state, Books books) {
+        return switch (state) {
+            case Unopened unopened -> notOpen(unopened);
+            case AwaitingBalance awaiting -> balanceAwaited(awaiting);
+            case Payable payable -> Accepted.NOTHING;
+            case Frozen frozen -> Accepted.NOTHING;
+            case Active active -> broughtToTheBooks(new Draft(active, books), books);
         };
     }
 

@@ -29,12 +29,17 @@ public final class AccountRows {
      */
     public static List<NewRow> after(Optional<NewestRow> newest, AccountId account, List<AccountEvent> events) {
         AccountState state = newest.map(AccountRows::state).orElseGet(() -> new Unopened(account));
-        int version = newest.map(NewestRow::version).orElse(0);
+        return after(newest.map(NewestRow::version).orElse(0), state, events);
+    }
+
+    /** The same for a caller who has read the state already. */
+    public static List<NewRow> after(int version, AccountState state, List<AccountEvent> events) {
         List<NewRow> rows = new ArrayList<>(events.size());
+        AccountState before = state;
         for (AccountEvent event : events) {
-            AccountState before = state;
-            state = AccountEvolution.evolve(state, event);
-            rows.add(row(++version, event, before, state));
+            AccountState after = AccountEvolution.evolve(before, event);
+            rows.add(row(version + rows.size() + 1, event, before, after));
+            before = after;
         }
         return rows;
     }

@@ -28,6 +28,7 @@ import jp.nenkin.ledger.membership.MembershipDecider.Change;
 import jp.nenkin.ledger.membership.MembershipDecider.Outcome;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.run.FundBooks;
+import jp.nenkin.ledger.run.MonthClosings;
 
 /** Takes the facts of member-service into the accounts: load, decide, save. */
 @ApplicationScoped

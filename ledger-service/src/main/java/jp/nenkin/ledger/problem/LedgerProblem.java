@@ -45,12 +45,6 @@ public enum LedgerProblem implements ProblemCode {
             409,
             new Text("利率が承認されていません", "No approved rate"),
             new Text("{fiscalYear} 年度の利息付与率を承認してください。", "Approve a rate for fiscal year {fiscalYear} first.")),
-    BALANCES_AWAITED(
-            409,
-            new Text("引継ぎ残高が未着です", "Balances awaited"),
-            new Text(
-                    "引継ぎ残高が未着の口座が {accounts} 件あります。",
-                    "{accounts} accounts still await the balance of the former system.")),
     RUN_IN_PROGRESS(
             409,
             new Text("別の処理を実行中です", "Another run is in progress"),
@@ -79,7 +73,16 @@ public enum LedgerProblem implements ProblemCode {
             new Text(
                     "申告: {stated}、実際: {actual}。何も取り込んでいません。",
                     "Stated {stated}, found {actual}. Nothing was taken over.")),
-    COMMAND_REFUSED(422, new Text("受け付けられません", "Refused"), new Text("{reason}: {detail}", "{reason}: {detail}"));
+    CUT_OFF_NOT_PASSED(
+            409,
+            new Text("締切日を過ぎていません", "Cut-off not passed"),
+            new Text("締切日 {lastDay} の翌日以降に実行してください。", "Run it on a day after the cut-off of {lastDay}.")),
+    CUT_OFFS_AMBIGUOUS(
+            422,
+            new Text("締切の指定が正しくありません", "Cut-offs ambiguous"),
+            new Text(
+                    "締切は届出の種類と経路ごとに 1 つ、年度末以降の日で指定してください。",
+                    "Give one cut-off for each filing type and channel, not before the end of the fiscal year."));
 
     private final int status;
     private final Text title;

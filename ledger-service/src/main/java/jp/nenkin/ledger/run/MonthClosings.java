@@ -1,4 +1,4 @@
-package jp.nenkin.ledger.membership;
+package jp.nenkin.ledger.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,7 +23,8 @@ public class MonthClosings {
         this.clock = clock;
     }
 
-    void record(YearMonth month, int partition) {
+    /** Notes that one partition has brought the news. */
+    public void record(YearMonth month, int partition) {
         database.update(RECORD, statement -> {
             statement.setString(1, month.toString());
             statement.setInt(2, partition);
