@@ -44,7 +44,15 @@ public final class TestRules implements RunRules {
     @Override
     public CompletionEvent completion(Run run, RunTotals totals, Instant completedAt) {
         beforeCompletion.run();
-        String payload = "{\"runId\":\"" + run.request().id() + "\"}";
+        RunRequest request = run.request();
+        String payload = """
+                {"runId":"%s","kind":"%s","period":"%s","events":%d,"total":%d,"completedAt":"%s"}""".formatted(
+                        request.id(),
+                        request.kind(),
+                        request.period(),
+                        totals.events(),
+                        totals.amount().amount(),
+                        completedAt);
         return new CompletionEvent(COMPLETED, payload.getBytes(UTF_8));
     }
 }
