@@ -1,19 +1,129 @@
 package jp.nenkin.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.nenkin.keycloak.DemoClient;
+import jp.nenkin.local.Program;
 import jp.nenkin.local.Progress;
 import jp.nenkin.local.RunningSystem;
+import jp.nenkin.local.demo.FundApi.Command;
 
-/** Loads the demo fund into a local system that is up and empty. */
+/**
+ * Loads the demo fund into a local system that is up, by the services' public operations alone.
+ *
+ * <p>Every command carries a key made of the seed and its place in the fund, and every finished step is written down: a
+ * loader that was stopped anywhere, or that runs once more, goes on where it was and changes nothing twice.
+ */
 public final class DemoLoader {
-    private DemoLoader() {}
+    private final RunningSystem system;
+    private final DemoFund fund;
+    private final DemoRecord record;
+    private final Progress progress;
+    private final FundApi api;
+    private final Filer filer;
+    private final TakeOverBatches takeOvers;
+    private final Runner runner;
+
+    private DemoLoader(RunningSystem system, DemoFund fund, Progress progress) {
+        this.system = system;
+        this.fund = fund;
+        this.record = DemoRecord.in(system.folder().root(), fund.seed());
+        this.progress = progress;
+        this.api = FundApi.patient(system);
+        this.filer = new Filer(api, fund, record);
+        this.takeOvers = new TakeOverBatches(api, fund, record);
+        this.runner = new Runner(api, fund.seed());
+    }
 
     /**
-     * Loads the fund that this seed gives; called once in a data folder's life.
+     * Loads the fund that this seed gives, or what is missing of it.
      *
      * @param seed the same seed gives the same fund
+     * @throws jp.nenkin.local.LocalFault with one line when a run fails, an event is parked or a command is refused
      */
     public static void load(RunningSystem system, long seed, Progress progress) {
-        progress.say("No demo fund to load for seed " + seed + " at "
-                + system.clock().instant());
+        DemoFund fund = DemoFund.of(seed);
+        progress.say("The demo fund of seed %d: %d members, %s – %s"
+                .formatted(seed, fund.members().size(), DemoFund.FIRST_MONTH, DemoFund.LAST_MONTH));
+        new DemoLoader(system, fund, progress).load();
+    }
+
+    private void load() {
+        step("establishments and their clients", this::establishments);
+        step("rates", this::rates);
+        for (int year = DemoFund.FIRST_MONTH.getYear(); year < DemoFund.LAST_MONTH.getYear(); year++) {
+            int fiscalYear = year;
+            step("fiscal year " + fiscalYear, () -> fiscalYear(fiscalYear));
+        }
+        step("statements", () -> runner.statements(DemoFund.LAST_MONTH.getYear() - 1));
+    }
+
+    private void step(String name, Runnable step) {
+        if (record.isDone(name)) {
+            return;
+        }
+        try {
+            progress.step("Demo fund, " + name, () -> {
+                step.run();
+                return record;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        record.done(name);
+    }
+
+    private void establishments() {
+        for (DemoEstablishment establishment : DemoEstablishment.values()) {
+            String key = key("establishment/" + establishment.number());
+            api.post(
+                    new Command(Program.MEMBER, "/establishments", DemoClient.officerA(), key),
+                    FilingBodies.of(establishment));
+        }
+        Stream<DemoClient> employers =
+                Stream.of(DemoEstablishment.values()).map(each -> DemoClient.establishment(each.number()));
+        Stream<DemoClient> members =
+                Stream.of(DemoFund.EXAMPLE_2020, DemoFund.EXAMPLE_2025).map(DemoClient::member);
+        system.ensureClients(Stream.concat(employers, members).toList());
+    }
+
+    private void rates() {
+        fund.rates().forEach((year, rate) -> {
+            JsonNode proposal = api.post(
+                    new Command(Program.LEDGER, "/rate-proposals", DemoClient.officerA(), key("rate/" + year)),
+                    Map.of("fiscalYear", year, "rate", rate));
+            String approval = "/rate-proposals/" + proposal.path("id").asText() + "/approval";
+            api.post(
+                    new Command(Program.LEDGER, approval, DemoClient.officerB(), key("rate/" + year + "/approval")),
+                    Map.of());
+        });
+    }
+
+    private void fiscalYear(int year) {
+        YearMonth april = YearMonth.of(year, 4);
+        for (YearMonth month = april; month.isBefore(april.plusYears(1)); month = month.plusMonths(1)) {
+            if (!record.isDone(month.toString())) {
+                month(month);
+                record.done(month.toString());
+            }
+        }
+        // Nobody was a member in 2020, so the year has nothing to credit, and its rate is not known to us.
+        if (fund.rates().containsKey(year)) {
+            runner.interest(year);
+        }
+    }
+
+    private void month(YearMonth month) {
+        takeOvers.of(month);
+        filer.file(month);
+        runner.closeAndRun(month);
+    }
+
+    private String key(String place) {
+        return "demo-%d/%s".formatted(fund.seed(), place);
     }
 }

@@ -1,0 +1,104 @@
+package jp.nenkin.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.nenkin.events.FilingChannel;
+import jp.nenkin.events.FilingType;
+import jp.nenkin.keycloak.DemoClient;
+import jp.nenkin.local.LocalFault;
+import jp.nenkin.local.Program;
+import jp.nenkin.local.demo.FundApi.Command;
+
+/** Closes months and has the ledger run them, and waits for what it asked for. */
+final class Runner {
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(3);
+    private static final DemoClient OFFICER = DemoClient.officerA();
+
+    private final FundApi api;
+    private final long seed;
+    private final RetryPolicy<JsonNode> untilEnded = RetryPolicy.<JsonNode>builder()
+            .handleResultIf(run -> run.path("status").asText().equals("OPEN"))
+            .abortOn(LocalFault.class)
+            .withDelay(Duration.ofMillis(30))
+            .withMaxRetries(-1)
+            .withMaxDuration(RUN_LIMIT)
+            .build();
+
+    Runner(FundApi api, long seed) {
+        this.api = api;
+        this.seed = seed;
+    }
+
+    void closeAndRun(YearMonth month) {
+        Map<String, String> body = Map.of("month", month.toString());
+        api.post(command(Program.MEMBER, "/month-closings", "close/" + month), body);
+        run("CONTRIBUTION", month.toString());
+        refuseParked();
+    }
+
+    void interest(int fiscalYear) {
+        run("INTEREST", Integer.toString(fiscalYear));
+        refuseParked();
+    }
+
+    /** Filings count that were received by 21 April; members taken over count whenever that was. */
+    void statements(int fiscalYear) {
+        String lastDay = LocalDate.of(fiscalYear + 1, 4, 21).toString();
+        List<Map<String, Object>> cutOffs = Stream.of(
+                        FilingType.ENROLMENT, FilingType.BASE_SALARY_CHANGE, FilingType.LOSS)
+                .flatMap(type -> Stream.of(FilingChannel.values())
+                        .map(channel -> Map.<String, Object>of("type", type, "channel", channel, "lastDay", lastDay)))
+                .toList();
+        await(api.post(
+                command(Program.LEDGER, "/statement-runs", "run/STATEMENT/" + fiscalYear),
+                Map.of("fiscalYear", fiscalYear, "cutOffs", cutOffs)));
+        refuseParked();
+    }
+
+    private void run(String kind, String period) {
+        await(api.post(
+                command(Program.LEDGER, "/runs", "run/" + kind + "/" + period),
+                Map.of("kind", kind, "period", period)));
+    }
+
+    private void await(JsonNode requested) {
+        String path = "/runs/" + requested.path("id").asText();
+        JsonNode run = Failsafe.with(untilEnded).get(() -> api.get(Program.LEDGER, path, OFFICER));
+        String status = run.path("status").asText();
+        if (!status.equals("COMPLETED")) {
+            throw new LocalFault("the run %s %s is %s: %s"
+                    .formatted(
+                            run.path("kind").asText(),
+                            run.path("period").asText(),
+                            status,
+                            run.path("reason").asText()));
+        }
+    }
+
+    /** The run has passed everything filed before the month was closed, so whatever was parked of it shows. */
+    private void refuseParked() {
+        for (Program program : List.of(Program.LEDGER, Program.MEMBER)) {
+            JsonNode parked =
+                    api.get(program, "/parked-events", OFFICER).path("events").path(0);
+            if (!parked.isMissingNode()) {
+                throw new LocalFault("%s parked %s of %s: %s"
+                        .formatted(
+                                program.label(),
+                                parked.path("type").asText(),
+                                parked.path("key").asText(),
+                                parked.path("reason").asText()));
+            }
+        }
+    }
+
+    private Command command(Program program, String path, String place) {
+        return new Command(program, path, OFFICER, "demo-%d/%s".formatted(seed, place));
+    }
+}
