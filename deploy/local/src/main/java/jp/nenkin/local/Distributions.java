@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** Where Maven put the servers we start, as written down when deploy/local was built. */
-record Distributions(String kafkaClasspath, String keycloakVersion, Path keycloakZip) {
+record Distributions(String kafkaVersion, String kafkaClasspath, String keycloakVersion, Path keycloakZip) {
     private static final String MEND = "; build it again: ./mvnw -pl deploy/local -am process-resources";
 
     static Distributions found() {
@@ -24,6 +24,7 @@ record Distributions(String kafkaClasspath, String keycloakVersion, Path keycloa
             throw new LocalFault("Cannot read " + file + MEND, e);
         }
         Distributions distributions = new Distributions(
+                written.getProperty("kafka.version", ""),
                 written.getProperty("kafka.classpath", ""),
                 written.getProperty("keycloak.version", ""),
                 Path.of(written.getProperty("keycloak.zip", "")));

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class KafkaServer implements AutoCloseable {
     private static final String NAME = "kafka";
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String NODE = "1";
     // Any 16 bytes; the same everywhere, since clusters never meet.
     private static final String CLUSTER = "bmVua2luLWxvY2FsLTAwMQ";
 
@@ -41,10 +42,10 @@ public final class KafkaServer implements AutoCloseable {
         Path settings = folder.of("kafka.properties");
         PrivateFiles.write(settings, text(settings(folder, port, controllerPort)));
         if (!isInitialised(folder)) {
-            format(folder, settings);
+            format(folder);
         }
-        ChildProcess process = ChildProcess.start(
-                ChildProcess.Command.of(NAME, folder.log(NAME), java("kafka.Kafka", settings.toString())));
+        ChildProcess process = ChildProcess.start(ChildProcess.Command.of(
+                NAME, folder.log(NAME), java(folder.javaOptions(), "kafka.Kafka", settings.toString())));
         KafkaServer server = new KafkaServer(folder, port, process);
         try {
             Await.until(process, LIMIT, () -> Ports.isListening(port));
@@ -118,23 +119,55 @@ public final class KafkaServer implements AutoCloseable {
         return new NewTopic(topic.name(), Topics.PARTITIONS, (short) 1).configs(kept);
     }
 
-    private static void format(DataFolder folder, Path settings) {
-        List<String> line = java("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", settings.toString());
-        ChildProcess tool =
-                ChildProcess.start(ChildProcess.Command.of("kafka format", folder.log("kafka-format"), line));
+    /** What Kafka's own tool writes holds no address and no name of ours: made once on this machine, then copied. */
+    private static void format(DataFolder folder) {
+        String name = "kafka-formatted-" + Distributions.found().kafkaVersion();
+        Path formatted = SharedCache.folder(name, KafkaServer::format);
+        Path data = PrivateFiles.folder(folder.of("kafka"));
         try {
-            if (tool.await(LIMIT) != 0) {
-                throw tool.death();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalFault("Interrupted while Kafka was set up", e);
+            Files.copy(formatted.resolve("bootstrap.checkpoint"), data.resolve("bootstrap.checkpoint"));
+            // Last, as its presence says that the folder is whole.
+            Files.copy(formatted.resolve("meta.properties"), data.resolve("meta.properties"));
+        } catch (IOException e) {
+            throw new LocalFault("Kafka's folder " + data + " cannot be set up: " + e, e);
         }
     }
 
-    private static List<String> java(String mainClass, String... arguments) {
+    private static void format(Path formatted) throws InterruptedException {
+        Path settings = formatted.resolveSibling(formatted.getFileName() + ".properties");
+        PrivateFiles.write(
+                settings,
+                text(Map.of(
+                        "process.roles",
+                        "controller",
+                        "node.id",
+                        NODE,
+                        "controller.quorum.voters",
+                        NODE + "@localhost:1",
+                        "controller.listener.names",
+                        "CONTROLLER",
+                        "listeners",
+                        "CONTROLLER://localhost:1",
+                        "log.dirs",
+                        formatted.toString())));
+        List<String> line = java(
+                DataFolder.SHORT_LIVED_JAVA,
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                CLUSTER,
+                "-c",
+                settings.toString());
+        Path log = formatted.resolveSibling(formatted.getFileName() + ".log");
+        ChildProcess tool = ChildProcess.start(ChildProcess.Command.of("kafka format", log, line));
+        if (tool.await(LIMIT) != 0) {
+            throw tool.death();
+        }
+    }
+
+    private static List<String> java(List<String> options, String... program) {
         List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                DataFolder.java(),
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
@@ -142,18 +175,18 @@ public final class KafkaServer implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
                 "-cp",
-                Distributions.found().kafkaClasspath().replace(":", File.pathSeparator),
-                mainClass));
-        line.addAll(List.of(arguments));
+                Distributions.found().kafkaClasspath().replace(":", File.pathSeparator)));
+        line.addAll(options);
+        line.addAll(List.of(program));
         return line;
     }
 
     private static Map<String, String> settings(DataFolder folder, int port, int controllerPort) {
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", "1"),
+                Map.entry("node.id", NODE),
                 // Written here and not in the log, so that kept data can come up on other ports.
-                Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
+                Map.entry("controller.quorum.voters", NODE + "@localhost:" + controllerPort),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
                 Map.entry("advertised.listeners", "CLIENTS://localhost:" + port),

@@ -17,7 +17,9 @@ import jp.nenkin.keycloak.RealmJob;
 public final class KeycloakServer implements AutoCloseable {
     private static final String NAME = "keycloak";
     private static final String ADMIN = "local-admin";
-    private static final String ADMIN_SECRET = "keycloak-admin";
+    /** The name among the {@link LocalSecrets} of the secret of the admin client. */
+    static final String ADMIN_SECRET = "keycloak-admin";
+
     /** The name among the {@link LocalSecrets} of the password of the person who may look into everything. */
     static final String ADMIN_PASSWORD = "keycloak-admin-console";
 
@@ -42,6 +44,11 @@ public final class KeycloakServer implements AutoCloseable {
         record InMemory() implements Storage {}
     }
 
+    /** Starts with its data in this PostgreSQL; see {@link #start(DataFolder, int, int, Storage)}. */
+    public static KeycloakServer start(DataFolder folder, int port, int managementPort, PostgresServer postgres) {
+        return start(folder, port, managementPort, new Storage.InPostgres(postgres));
+    }
+
     /** Starts and waits until it is ready; builds it before, once per machine, which takes half a minute. */
     public static KeycloakServer start(DataFolder folder, int port, int managementPort, Storage storage) {
         Path home = prepare(storage);
@@ -61,12 +68,19 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** Unpacks and builds the server if that was not done yet on this machine; can run beside a database's start. */
     public static Path prepare(Storage storage) {
-        String database = switch (storage) {
-            case Storage.InPostgres inPostgres -> "postgres";
-            case Storage.InMemory inMemory -> "dev-mem";
+        return switch (storage) {
+            case Storage.InPostgres _ -> postgresBuild().home();
+            case Storage.InMemory _ -> build("dev-mem").home();
         };
+    }
+
+    static KeycloakBuild postgresBuild() {
+        return build("postgres");
+    }
+
+    private static KeycloakBuild build(String database) {
         List<String> options = List.of("--db=" + database, "--health-enabled=true", "--metrics-enabled=false");
-        return new KeycloakBuild(Distributions.found(), options, List.of()).home();
+        return new KeycloakBuild(Distributions.found(), options, List.of());
     }
 
     public URI url() {

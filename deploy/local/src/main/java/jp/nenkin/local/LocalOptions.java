@@ -109,6 +109,11 @@ public record LocalOptions(
         return new LocalOptions(data, ports, jars, fresh, demo, seed, clockStart, other);
     }
 
+    /** Data that need not last is the data of a test. */
+    DataFolder folder() {
+        return durability == PostgresServer.Durability.NONE ? DataFolder.shortLived(data) : DataFolder.at(data);
+    }
+
     void refuseMissingJars() {
         jars.forEach((program, jar) -> {
             if (!Files.isRegularFile(jar)) {

@@ -56,7 +56,7 @@ public final class LocalSystem implements AutoCloseable {
             clearFolder();
             awaitLeftovers();
             options.ports().refuseTaken();
-            this.folder = DataFolder.at(options.data());
+            this.folder = options.folder();
             this.setup = SetupRecord.in(options.data());
             setup.refuseHalfWritten(folder);
             this.clockStart =
@@ -146,6 +146,9 @@ public final class LocalSystem implements AutoCloseable {
 
     private Object startPostgresThenPrepareKeycloak() throws Exception {
         setup.begin(Step.POSTGRESQL);
+        if (options.durability() == PostgresServer.Durability.NONE && !PostgresServer.isInitialised(folder)) {
+            PreparedDatabases.copyInto(folder);
+        }
         PostgresServer server = progress.step(
                 "PostgreSQL", () -> PostgresServer.start(folder, options.ports().postgres(), options.durability()));
         setup.done(Step.POSTGRESQL);
@@ -248,7 +251,12 @@ public final class LocalSystem implements AutoCloseable {
             variables.put("NENKIN_CLOCK_ANCHOR", clockStart.anchor().toString());
         }
         return new ServiceProcess.Launch(
-                program, jar, options.ports().of(program), variables, folder.log(program.label()));
+                program,
+                jar,
+                folder.javaOptions(),
+                options.ports().of(program),
+                variables,
+                folder.log(program.label()));
     }
 
     private void started(String name, AutoCloseable server, ChildProcess process) {

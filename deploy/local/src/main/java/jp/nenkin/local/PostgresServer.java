@@ -15,6 +15,8 @@ import java.util.Properties;
 
 /** A real PostgreSQL on this machine: TLS only, passwords only, its data kept in the folder it is given. */
 public final class PostgresServer implements AutoCloseable {
+    static final String SUPERUSER_SECRET = "postgres-superuser";
+
     private static final String NAME = "postgresql";
     private static final String SUPERUSER = "postgres";
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -76,7 +78,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A connection as the superuser, who is above all row and schema rights: to set up and to look in tests. */
     public Connection connect(String database) throws SQLException {
-        return connect(database, SUPERUSER, folder.secrets().of("postgres-superuser"));
+        return connect(database, SUPERUSER, folder.secrets().of(SUPERUSER_SECRET));
     }
 
     public Connection connect(String database, String user, String password) throws SQLException {
@@ -109,7 +111,7 @@ public final class PostgresServer implements AutoCloseable {
     private static void initialise(Path bin, DataFolder folder, Durability durability) {
         Path data = folder.of("postgres");
         Path password = folder.root().resolve("postgres-superuser.once");
-        PrivateFiles.write(password, folder.secrets().of("postgres-superuser"));
+        PrivateFiles.write(password, folder.secrets().of(SUPERUSER_SECRET));
         List<String> line = new ArrayList<>(PostgresBinaries.prefix());
         line.addAll(List.of(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", SUPERUSER));
         line.addAll(List.of("--pwfile", password.toString(), "-A", "scram-sha-256", "-E", "UTF8"));

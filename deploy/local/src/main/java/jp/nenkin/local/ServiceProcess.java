@@ -27,10 +27,13 @@ public final class ServiceProcess implements AutoCloseable {
      * Where a service's program is and what it is told.
      *
      * @param jar its quarkus-run.jar
+     * @param javaOptions besides the usual
      * @param environment the NENKIN_* variables
      */
-    record Launch(Program program, Path jar, int port, Map<String, String> environment, Path log) {
+    record Launch(
+            Program program, Path jar, List<String> javaOptions, int port, Map<String, String> environment, Path log) {
         Launch {
+            javaOptions = List.copyOf(javaOptions);
             environment = Map.copyOf(environment);
         }
 

@@ -6,12 +6,14 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Folders of the cache, each filled once on this machine however many processes ask for it at the same time. */
 final class SharedCache {
     // A file lock holds between processes only.
-    private static final ReentrantLock WITHIN_US = new ReentrantLock();
+    private static final Map<String, ReentrantLock> WITHIN_US = new ConcurrentHashMap<>();
     private static final String COMPLETE = ".complete";
 
     private SharedCache() {}
@@ -26,7 +28,8 @@ final class SharedCache {
         if (Files.exists(folder.resolve(COMPLETE))) {
             return folder;
         }
-        WITHIN_US.lock();
+        ReentrantLock withinUs = WITHIN_US.computeIfAbsent(name, _ -> new ReentrantLock());
+        withinUs.lock();
         try (FileChannel channel = FileChannel.open(
                         folder.resolveSibling(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -42,7 +45,7 @@ final class SharedCache {
             Thread.currentThread().interrupt();
             throw new LocalFault("Interrupted while preparing " + folder, e);
         } finally {
-            WITHIN_US.unlock();
+            withinUs.unlock();
         }
     }
 }

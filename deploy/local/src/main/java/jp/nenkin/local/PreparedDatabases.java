@@ -1,0 +1,55 @@
+package jp.nenkin.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL's data with Keycloak's tables and realms already in it: made once on this machine for each build of
+ * Keycloak, which takes half a minute, and copied for every test run.
+ */
+final class PreparedDatabases {
+    private static final List<String> SECRETS_IN_THE_DATA =
+            List.of(PostgresServer.SUPERUSER_SECRET, KeycloakServer.ADMIN_SECRET, KeycloakServer.ADMIN_PASSWORD);
+
+    private PreparedDatabases() {}
+
+    /** Copies them into a folder that has none; realm files that changed since are for the realm job to apply. */
+    static void copyInto(DataFolder folder) {
+        String name = "prepared-" + KeycloakServer.postgresBuild().name();
+        DataFolder prepared = DataFolder.shortLived(SharedCache.folder(name, PreparedDatabases::prepare));
+        SECRETS_IN_THE_DATA.forEach(
+                secret -> folder.secrets().adopt(secret, prepared.secrets().of(secret)));
+        copy(prepared.of("postgres"), folder.of("postgres"));
+    }
+
+    private static void prepare(Path folder) {
+        DataFolder data = DataFolder.shortLived(folder);
+        Ports ports = Ports.free();
+        try (PostgresServer postgres = PostgresServer.start(data, ports.postgres(), PostgresServer.Durability.NONE);
+                KeycloakServer keycloak = KeycloakServer.start(
+                        data,
+                        ports.keycloak(),
+                        ports.keycloakManagement(),
+                        new KeycloakServer.Storage.InPostgres(postgres))) {
+            keycloak.applyRealms();
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path source : tree.toList()) {
+                Path target = to.resolve(from.relativize(source));
+                if (Files.isDirectory(source)) {
+                    PrivateFiles.folder(target);
+                } else {
+                    Files.copy(source, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new LocalFault("Cannot copy the prepared databases: " + e, e);
+        }
+    }
+}
