@@ -65,13 +65,13 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
     private static final String FOLDER = "nenkin.test.folder";
     private static final Set<DemoClient> KNOWN = ConcurrentHashMap.newKeySet();
 
-    private final DataFolder folder = DataFolder.temporary();
+    private final DataFolder folder = DataFolder.prepared();
     private final Ports ports = Ports.free();
     private final List<AutoCloseable> running = new CopyOnWriteArrayList<>();
 
     @Override
     public Map<String, String> start() {
-        atOnce(List.of(this::startPostgres, this::startKafka, this::startKeycloak));
+        atOnce(List.of(this::startPostgresThenKeycloak, this::startKafka));
         Map<String, String> configuration = new HashMap<>();
         ServerCertificate tls = folder.certificates().of("service");
         configuration.put(FOLDER, folder.root().toString());
@@ -101,7 +101,7 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        atOnce(running.stream().<Runnable>map(server -> () -> close(server)).toList());
+        running.reversed().forEach(LocalParts::close);
         folder.delete();
     }
 
@@ -115,19 +115,16 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private void startPostgres() {
-        running.add(PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE));
+    private void startPostgresThenKeycloak() {
+        PostgresServer postgres = PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE);
+        running.add(postgres);
+        KeycloakServer keycloak = KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres);
+        running.add(keycloak);
+        keycloak.applyRealms();
     }
 
     private void startKafka() {
         running.add(KafkaServer.start(folder, ports.kafka(), ports.kafkaController()));
-    }
-
-    private void startKeycloak() {
-        KeycloakServer keycloak = KeycloakServer.start(
-                folder, ports.keycloak(), ports.keycloakManagement(), new KeycloakServer.Storage.InMemory());
-        running.add(keycloak);
-        keycloak.applyRealms();
     }
 
     /** A request as this caller, JSON unless it says otherwise. */

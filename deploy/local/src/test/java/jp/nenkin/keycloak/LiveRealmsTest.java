@@ -66,8 +66,7 @@ class LiveRealmsTest {
         folder = DataFolder.temporary();
         Ports ports = Ports.free();
         postgres = PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE);
-        server = KeycloakServer.start(
-                folder, ports.keycloak(), ports.keycloakManagement(), new KeycloakServer.Storage.InPostgres(postgres));
+        server = KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres);
         server.applyRealms();
         ClientSecrets secrets = ClientSecrets.in(folder.root());
         demoClients = new DemoClients(server.admin(), secrets);
