@@ -3,7 +3,6 @@ package jp.nenkin.ledger.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,15 +15,8 @@ import jp.nenkin.events.Topics;
 import jp.nenkin.kit.CannotProcess;
 import jp.nenkin.kit.EventHandler;
 import jp.nenkin.kit.Incoming;
-import jp.nenkin.ledger.account.AccountRows;
-import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.Books;
-import jp.nenkin.ledger.journal.Append;
 import jp.nenkin.ledger.journal.Journal;
-import jp.nenkin.ledger.journal.NewestRow;
-import jp.nenkin.ledger.journal.StreamId;
-import jp.nenkin.ledger.journal.StreamKind;
-import jp.nenkin.ledger.membership.MembershipDecider.Change;
 import jp.nenkin.ledger.membership.MembershipDecider.Outcome;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.run.FundBooks;
@@ -74,42 +66,30 @@ public class Memberships implements EventHandler {
                 .filter(each -> !(each.fact() instanceof MonthClosed))
                 .map(each -> MemberNumber.parse(each.fact().key()))
                 .collect(Collectors.toSet());
-        Append append = journal.begin(members, clock.instant());
+        MemberAccounts accounts = new MemberAccounts(journal.begin(members, clock.instant()));
         Books books = fundBooks.current();
         for (Received each : received) {
             if (each.fact() instanceof MonthClosed closed) {
                 closings.record(closed.month(), each.partition());
             } else {
-                apply(each.fact(), append, books);
+                apply(each.fact(), accounts, books);
             }
         }
     }
 
-    private static void apply(MemberEvent fact, Append append, Books books) {
-        switch (MembershipDecider.decide(fact, states(append.newest(), MemberNumber.parse(fact.key())), books)) {
-            case Outcome.Changes changes -> changes.changes().forEach(change -> save(change, append));
+    private static void apply(MemberEvent fact, MemberAccounts accounts, Books books) {
+        switch (MembershipDecider.decide(fact, accounts.of(MemberNumber.parse(fact.key())), books)) {
+            case Outcome.Changes changes -> changes.changes().forEach(accounts::save);
             case Outcome.Refused refused ->
                 throw new CannotProcess(code(refused.refusal().name()), refused.detail());
         }
     }
 
-    private static void save(Change change, Append append) {
-        append.write(
-                AccountRows.after(append.newest(StreamId.of(change.account())), change.account(), change.events()));
-    }
-
     /** What a fact would lead to, decided by the same rules and without storing anything. */
     Outcome preview(MemberEvent fact) {
         MemberNumber member = MemberNumber.parse(fact.key());
-        return MembershipDecider.decide(fact, states(journal.newestOf(Set.of(member)), member), fundBooks.current());
-    }
-
-    private static List<AccountState> states(Collection<NewestRow> rows, MemberNumber member) {
-        return rows.stream()
-                .filter(row -> row.stream().kind() == StreamKind.ACCOUNT
-                        && row.stream().member().equals(member))
-                .map(AccountRows::state)
-                .toList();
+        return MembershipDecider.decide(
+                fact, MemberAccounts.states(journal.newestOf(Set.of(member))), fundBooks.current());
     }
 
     /**

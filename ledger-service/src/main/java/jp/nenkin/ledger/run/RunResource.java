@@ -67,7 +67,9 @@ public class RunResource {
      */
     public record RunBody(
             @NotNull PeriodKind kind,
-            @NotNull @Pattern(regexp = "[0-9]{4}(-[0-9]{2})?") String period) {}
+
+            @NotNull @Pattern(regexp = "[0-9]{4}(-[0-9]{2})?")
+            String period) {}
 
     /** Statements to prepare, from the filings received by these days. */
     public record StatementRunBody(

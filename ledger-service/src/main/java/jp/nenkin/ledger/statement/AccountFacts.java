@@ -36,8 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class AccountFacts {
     private AccountFacts() {}
 
-    /** The account as some of its facts alone would have made it. */
-    record Recomputed(AccountState state, List<AccountEvent> events) {}
+    /**
+     * The account as some of its facts alone would have made it.
+     *
+     * @param refused facts that cannot be without one that was left out
+     */
+    record Recomputed(AccountState state, List<AccountEvent> events, List<AccountEvent> refused) {}
 
     /** The filing a fact rests on; a balance of a former system rests on none. */
     static Optional<Filing> filing(AccountEvent fact) {
@@ -56,32 +60,44 @@ final class AccountFacts {
     /**
      * Decides facts afresh: first all of them with nothing posted, then everything up to the books.
      *
-     * @throws IllegalStateException when the rules refuse a fact they accepted before
+     * @throws IllegalStateException when the books cannot be reached, as when a year's rate is missing
      */
     static Recomputed recompute(AccountId account, List<AccountEvent> facts, Books books) {
         Books unposted = new Books(null, null, books.rates(), books.terms());
-        Recomputed recomputed = new Recomputed(new Unopened(account), List.of());
+        List<AccountEvent> refused = new ArrayList<>();
+        Made made = new Made(new Unopened(account), List.of());
         for (AccountEvent fact : facts) {
-            recomputed = after(recomputed, command(fact), unposted);
+            switch (AccountDecider.decide(made.state(), command(fact), unposted)) {
+                case Decision.Accepted accepted -> made = made.with(accepted);
+                case Decision.Refused cannotBe -> refused.add(fact);
+            }
         }
-        return recomputed.state() instanceof AccountState.Opened ? after(recomputed, new CatchUp(), books) : recomputed;
+        if (made.state() instanceof AccountState.Opened) {
+            made = caughtUp(made, books);
+        }
+        return new Recomputed(made.state(), made.events(), refused);
     }
 
-    private static Recomputed after(Recomputed before, AccountCommand command, Books books) {
-        return switch (AccountDecider.decide(before.state(), command, books)) {
-            case Decision.Accepted accepted -> {
-                AccountState state = before.state();
-                List<AccountEvent> events = new ArrayList<>(before.events());
-                for (AccountEvent event : accepted.events()) {
-                    state = AccountEvolution.evolve(state, event);
-                    events.add(event);
-                }
-                yield new Recomputed(state, events);
-            }
+    private static Made caughtUp(Made made, Books books) {
+        return switch (AccountDecider.decide(made.state(), new CatchUp(), books)) {
+            case Decision.Accepted accepted -> made.with(accepted);
             case Decision.Refused refused ->
                 throw new IllegalStateException(
-                        "account " + before.state().account() + ", computed again: " + refused.detail());
+                        "account " + made.state().account() + ", computed again: " + refused.detail());
         };
+    }
+
+    /** What has been made of the facts so far. */
+    private record Made(AccountState state, List<AccountEvent> events) {
+        Made with(Decision.Accepted accepted) {
+            AccountState after = state;
+            List<AccountEvent> all = new ArrayList<>(events);
+            for (AccountEvent event : accepted.events()) {
+                after = AccountEvolution.evolve(after, event);
+                all.add(event);
+            }
+            return new Made(after, all);
+        }
     }
 
     private static AccountCommand command(AccountEvent fact) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.nenkin.events.Filing;
 import jp.nenkin.events.StatementPrepared;
 import jp.nenkin.events.StatementPrepared.AccountFigures;
@@ -58,11 +59,13 @@ public final class Statements {
         Set<UUID> leftOut = new LinkedHashSet<>();
         factsByAccount.forEach((account, facts) -> {
             List<AccountEvent> inTime = facts.stream().filter(this::inTime).toList();
-            Optional<AccountFigures> counted = figures(account, inTime);
-            counted.ifPresent(figures::add);
-            if (inTime.size() < facts.size() && !figures(account, facts).equals(counted)) {
-                facts.stream()
-                        .filter(fact -> !inTime(fact))
+            AccountFacts.Recomputed counted = AccountFacts.recompute(account, inTime, books);
+            Optional<AccountFigures> rows = figures(counted);
+            rows.ifPresent(figures::add);
+            if (inTime.size() == facts.size()) {
+                requireAll(counted);
+            } else if (!rows.equals(figures(requireAll(AccountFacts.recompute(account, facts, books))))) {
+                Stream.concat(facts.stream().filter(fact -> !inTime(fact)), counted.refused().stream())
                         .flatMap(fact -> AccountFacts.filing(fact).stream())
                         .map(Filing::id)
                         .forEach(leftOut::add);
@@ -84,9 +87,17 @@ public final class Statements {
         return AccountFacts.filing(fact).map(cutOffs::include).orElse(true);
     }
 
+    /** All facts of an account were accepted before, so together they are again, or something is corrupt. */
+    private static AccountFacts.Recomputed requireAll(AccountFacts.Recomputed complete) {
+        if (!complete.refused().isEmpty()) {
+            throw new IllegalStateException(
+                    "computed again, an account refuses " + complete.refused().getFirst());
+        }
+        return complete;
+    }
+
     /** One account's rows; empty when it was not open to an ordinary member on the last day of the year. */
-    private Optional<AccountFigures> figures(AccountId account, List<AccountEvent> facts) {
-        AccountFacts.Recomputed recomputed = AccountFacts.recompute(account, facts, books);
+    private Optional<AccountFigures> figures(AccountFacts.Recomputed recomputed) {
         if (!(recomputed.state() instanceof Active active)
                 || active.membership().acquiredOn().isAfter(year.lastDay())
                 || recomputed.events().stream().anyMatch(this::isTakenOverLater)) {
@@ -102,8 +113,8 @@ public final class Statements {
                 sum(events.stream().filter(InterestCredited.class::isInstance).toList());
         Yen credited = sum(events.stream().filter(Statements::isCredited).toList());
         return Optional.of(new AccountFigures(
-                account.plan(),
-                account.ordinal(),
+                active.account().plan(),
+                active.account().ordinal(),
                 opening.amount(),
                 credited.amount(),
                 interest.amount(),

@@ -28,6 +28,7 @@ final class JavaRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private static final Pattern EMPTY_NAME = Pattern.compile(".*(Manager|Helper|Utils?|Impl|Service)");
 
+    private static final Set<String> BEAN = Set.of("ApplicationScoped", "Singleton", "Path");
     private static final Set<String> GIVEN = Set.of("Override", "ParameterizedTest");
 
     private final SourceTree tree;
@@ -87,14 +88,24 @@ final class JavaRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return super.visitMethod(method, null);
     }
 
-    /** Somebody else decided: the record's components, the method overridden, the columns of a test's table. */
+    /**
+     * Nothing to choose: the record's components, the method overridden, the columns of a test's table, the
+     * collaborators that the container gives a bean.
+     */
     private boolean isGiven(MethodTree method) {
-        boolean constructorOfRecord = method.getReturnType() == null
-                && getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
-        return constructorOfRecord
+        boolean constructor = method.getReturnType() == null;
+        Tree owner = getCurrentPath().getParentPath().getLeaf();
+        return (constructor && (owner.getKind() == Tree.Kind.RECORD || isBean(owner)))
                 || method.getModifiers().getAnnotations().stream()
                         .anyMatch(annotation ->
                                 GIVEN.contains(annotation.getAnnotationType().toString()));
+    }
+
+    private static boolean isBean(Tree owner) {
+        return owner instanceof ClassTree type
+                && type.getModifiers().getAnnotations().stream()
+                        .anyMatch(annotation ->
+                                BEAN.contains(annotation.getAnnotationType().toString()));
     }
 
     private boolean hasSentence() {

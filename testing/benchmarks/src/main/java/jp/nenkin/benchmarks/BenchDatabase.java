@@ -1,0 +1,99 @@
+package jp.nenkin.benchmarks;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import jp.nenkin.local.DataFolder;
+import jp.nenkin.local.Ports;
+import jp.nenkin.local.PostgresServer;
+import jp.nenkin.local.Program;
+import org.flywaydb.core.Flyway;
+
+/** A ledger database as in production: synced to disk, TLS, the service's role and pool. */
+final class BenchDatabase implements AutoCloseable {
+    private static final String NAME = Program.LEDGER.database();
+
+    private final DataFolder folder;
+    private final PostgresServer server;
+    private final AgroalDataSource pool;
+
+    private BenchDatabase(DataFolder folder, PostgresServer server) throws SQLException {
+        this.folder = folder;
+        this.server = server;
+        this.pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(connections -> connections
+                        .maxSize(8)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(server.jdbcUrl(NAME))
+                                .principal(new NamePrincipal("ledger_app"))
+                                .credential(new SimplePassword(secret(Program.LEDGER.appSecret()))))));
+    }
+
+    static BenchDatabase start() throws SQLException {
+        DataFolder folder = DataFolder.temporary();
+        PostgresServer server =
+                PostgresServer.start(folder, Ports.free().postgres(), PostgresServer.Durability.KEPT);
+        BenchDatabase database = new BenchDatabase(folder, server);
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(NAME), "ledger_migrator", database.secret(Program.LEDGER.migratorSecret()))
+                .initSql("set role ledger_owner")
+                .defaultSchema(NAME)
+                .load()
+                .migrate();
+        // A checkpoint comes before every measured piece and not within one, for contender and references alike.
+        database.execute("alter system set max_wal_size = '64GB'");
+        database.execute("alter system set checkpoint_timeout = '1h'");
+        database.execute("select pg_reload_conf()");
+        return database;
+    }
+
+    private String secret(String name) {
+        return folder.secrets().of(name);
+    }
+
+    /** The service's connections. */
+    DataSource source() {
+        return pool;
+    }
+
+    /** A connection above all rights. */
+    Connection superuser() throws SQLException {
+        Connection connection = server.connect(NAME);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = ledger");
+        }
+        return connection;
+    }
+
+    /** Does something above all rights. */
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The only value of a query above all rights, as text. */
+    String value(String sql) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        server.close();
+        folder.delete();
+    }
+}

@@ -1,0 +1,8 @@
+package jp.nenkin.benchmarks;
+
+/** Something measured against references in the same run. */
+interface Benchmark {
+
+    /** Measures; throws when contender and references do not agree on the result. */
+    Comparison measure() throws Exception;
+}
