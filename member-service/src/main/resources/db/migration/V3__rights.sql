@@ -67,17 +67,24 @@ GRANT SELECT, INSERT ON profile TO ${app_role};
 -- when they left and who they are. The function tells that much of one number.
 CREATE FUNCTION former_member(wanted text)
     RETURNS TABLE (birth_date date, name text, profile uuid, loss uuid, lost_on date)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = member
-    SET app.role = 'system'
 AS $$
-    SELECT p.birth_date, p.name, p.filing_id, l.filing_id, l.lost_on
-      FROM profile p
-      JOIN membership m ON m.member_number = p.member_number
-      LEFT JOIN membership_loss l ON l.membership = m.filing_id
-     WHERE p.member_number = wanted
-       AND NOT EXISTS (SELECT FROM profile n WHERE n.replaces = p.filing_id)
-       AND NOT EXISTS (SELECT FROM membership n WHERE n.follows = l.filing_id)
+DECLARE
+    caller_role text := current_setting('app.role', true);
+BEGIN
+    -- The owner is held to the policies too. A fault in between ends the transaction, and the setting with it.
+    PERFORM set_config('app.role', 'system', true);
+    RETURN QUERY
+        SELECT p.birth_date, p.name, p.filing_id, l.filing_id, l.lost_on
+          FROM profile p
+          JOIN membership m ON m.member_number = p.member_number
+          LEFT JOIN membership_loss l ON l.membership = m.filing_id
+         WHERE p.member_number = wanted
+           AND NOT EXISTS (SELECT FROM profile n WHERE n.replaces = p.filing_id)
+           AND NOT EXISTS (SELECT FROM membership n WHERE n.follows = l.filing_id);
+    PERFORM set_config('app.role', caller_role, true);
+END
 $$;
 REVOKE ALL ON FUNCTION former_member(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION former_member(text) TO ${app_role};

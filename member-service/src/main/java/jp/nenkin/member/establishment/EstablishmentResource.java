@@ -27,6 +27,9 @@ import jp.nenkin.kit.Problem;
 import jp.nenkin.member.plan.Names;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Establishments over HTTP. */
@@ -60,6 +63,13 @@ public class EstablishmentResource {
             @NotNull CourseRules.Kind kind, @Nullable Integer units) {}
 
     @POST
+    @Operation(summary = "Register an establishment (officer)")
+    @APIResponseSchema(value = EstablishmentBody.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "establishment-exists, idempotency-key-in-progress")
+    @APIResponse(
+            responseCode = "422",
+            description = "course-missing, course-without-second-plan, course-units-missing,"
+                    + " course-units-not-allowed, units-out-of-range, idempotency-key-reused")
     public Response register(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EstablishmentBody body) {
         callers.officer();
@@ -88,6 +98,7 @@ public class EstablishmentResource {
 
     @GET
     @Path("/{number}")
+    @Operation(summary = "An establishment (officer, the establishment itself)")
     public EstablishmentBody find(@PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number) {
         callers.officerOrEstablishment(number);
         return establishments

@@ -31,6 +31,11 @@ import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.plan.Names;
 import jp.nenkin.member.plan.Refusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Filings over HTTP: by the establishment for its own members, or by an officer. */
@@ -102,10 +107,23 @@ public class FilingResource {
             Instant filedAt,
             String establishmentNumber,
             String memberNumber,
-            @JsonRawValue String content) {}
+
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "As it was filed")
+            String content) {}
 
     @POST
     @Path("/enrolments")
+    @Operation(summary = "File an enrolment, 資格取得届 (officer, the establishment itself)")
+    @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
+    @APIResponse(responseCode = "409", description = "already-member, idempotency-key-in-progress")
+    @APIResponse(
+            responseCode = "422",
+            description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"
+                    + " establishment-unknown, acquired-in-future, birth-date-implausible, age-limit-reached,"
+                    + " base-salary-missing, base-salary-not-a-grade, plan-not-offered, units-missing,"
+                    + " units-set-by-establishment, units-out-of-range, member-not-matched, acquired-before-loss,"
+                    + " idempotency-key-reused")
     public Response enrol(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EnrolmentBody body) {
         authorise(body.establishmentNumber(), body.channel());
         Enrolment filed = new Enrolment(
@@ -124,6 +142,15 @@ public class FilingResource {
 
     @POST
     @Path("/base-salary-changes")
+    @Operation(summary = "File a change of base salary, 基準給与変更届 (officer, the establishment itself)")
+    @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
+    @APIResponse(
+            responseCode = "422",
+            description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"
+                    + " establishment-unknown, not-a-member, effective-day-not-allowed, effective-too-far-ahead,"
+                    + " effective-outside-membership, nothing-changes, base-salary-missing, base-salary-not-a-grade,"
+                    + " plan-not-offered, units-set-by-establishment, units-out-of-range, idempotency-key-reused")
     public Response change(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BaseSalaryChangeBody body) {
         authorise(body.establishmentNumber(), body.channel());
@@ -141,6 +168,15 @@ public class FilingResource {
 
     @POST
     @Path("/losses")
+    @Operation(summary = "File a loss, 資格喪失届 (officer, the establishment itself)")
+    @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
+    @APIResponse(responseCode = "409", description = "already-lost, idempotency-key-in-progress")
+    @APIResponse(
+            responseCode = "422",
+            description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"
+                    + " establishment-unknown, not-a-member, lost-before-acquired, lost-after-received,"
+                    + " not-by-age-limit, idempotency-key-reused")
     public Response lose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid LossBody body) {
         authorise(body.establishmentNumber(), body.channel());
         LossFiling filed = new LossFiling(
@@ -180,6 +216,7 @@ public class FilingResource {
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "A filing as it was taken (officer, its establishment, its member)")
     @Transactional
     public FilingBody find(@PathParam("id") UUID id) {
         Caller caller = callers.current();

@@ -15,6 +15,7 @@ import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Members over HTTP: to officers, to their own establishments as far as these go, and to themselves. */
@@ -58,6 +59,7 @@ public class MemberResource {
 
     @GET
     @Path("/{memberNumber}")
+    @Operation(summary = "A member with all on record (officer, own establishments as far as these go, the member)")
     public MemberBody find(@PathParam("memberNumber") @Pattern(regexp = MemberNumber.FORM) String memberNumber) {
         Caller caller = callers.current();
         if (caller instanceof Caller.Member) {

@@ -16,6 +16,11 @@ import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Closing months over HTTP: by officers alone. */
@@ -42,6 +47,14 @@ public class MonthClosingResource {
             String month, Instant closedAt, @Nullable Instant contributionRunCompletedAt) {}
 
     @POST
+    @Operation(summary = "Close a month: its filings are complete (officer); 200 if it is closed already")
+    @APIResponseSchema(value = MonthClosingBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed before",
+            content = @Content(schema = @Schema(implementation = MonthClosingBody.class)))
+    @APIResponse(responseCode = "409", description = "month-out-of-order, idempotency-key-in-progress")
+    @APIResponse(responseCode = "422", description = "month-not-begun, idempotency-key-reused")
     public Response close(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CloseBody body) {
         String officer = callers.officer().id();
         YearMonth month = YearMonth.parse(body.month());
@@ -56,6 +69,7 @@ public class MonthClosingResource {
 
     @GET
     @Path("/{month}")
+    @Operation(summary = "A closed month, and when its contribution run was done (officer)")
     public MonthClosingBody find(@PathParam("month") @Pattern(regexp = MONTH) String month) {
         callers.officer();
         return closings.find(YearMonth.parse(month))

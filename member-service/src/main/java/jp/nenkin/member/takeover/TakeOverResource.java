@@ -23,6 +23,9 @@ import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.filing.FiledBases;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.plan.Names;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Take-over of members over HTTP: by officers alone. */
@@ -85,6 +88,11 @@ public class TakeOverResource {
             @NotNull @Min(0) @Max(1200) Integer creditedMonths) {}
 
     @POST
+    @Operation(summary = "Take members over from a former system, all or none (officer)")
+    @APIResponseSchema(value = ControlTotalsBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "422",
+            description = "take-over-invalid with errors by member, control-totals-differ, idempotency-key-reused")
     public Response takeOver(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid TakeOverBody body) {
         callers.officer();
         return idempotency.once(key, "take-over-members", body, () -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.openapi;
+
+import org.jspecify.annotations.NullMarked;
