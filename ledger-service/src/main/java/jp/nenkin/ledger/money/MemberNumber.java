@@ -4,6 +4,9 @@ package jp.nenkin.ledger.money;
 public record MemberNumber(long value) implements Comparable<MemberNumber> {
     private static final long LARGEST = 9_999_999_999L;
 
+    /** The last number there can be. */
+    public static final MemberNumber LAST = new MemberNumber(LARGEST);
+
     public MemberNumber {
         if (value < 1 || value > LARGEST) {
             throw new IllegalArgumentException("a member number is between 1 and 9,999,999,999: " + value);

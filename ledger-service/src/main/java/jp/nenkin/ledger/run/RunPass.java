@@ -43,6 +43,7 @@ final class RunPass {
             }
         }
         finish();
+        computation.rest().forEach(row -> open(Long.MAX_VALUE, row));
         rows.end();
     }
 
@@ -107,7 +108,7 @@ final class RunPass {
     }
 
     private void open(long member, NewRow row) {
-        boolean own = row.stream().kind() == StreamKind.MEMBER && row.stream().memberValue() == member;
+        boolean own = row.stream().kind() == StreamKind.MEMBER && row.stream().memberValue() <= member;
         if (!own || row.version() != 1) {
             throw new IllegalStateException("a run cannot write version " + row.version() + " of stream "
                     + row.stream().value() + ": it is not among the open streams, or came out of order");

@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import jp.nenkin.events.EventType;
 import jp.nenkin.events.StatementPrepared;
@@ -12,6 +13,7 @@ import jp.nenkin.ledger.journal.StreamKind;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.money.Yen;
 import jp.nenkin.ledger.statement.FactPages;
+import jp.nenkin.ledger.statement.FactPages.MemberFacts;
 import jp.nenkin.ledger.statement.Statements;
 
 /** Puts a statement on the stream of every member who gets one. */
@@ -26,6 +28,7 @@ final class StatementComputation implements RunComputation {
         this.facts = facts;
     }
 
+    /** A member whose accounts are all frozen has no open stream, and may be due a statement all the same. */
     @Override
     public List<NewRow> compute(MemberNumber member, List<NewestRow> newest) {
         int version = newest.stream()
@@ -33,8 +36,28 @@ final class StatementComputation implements RunComputation {
                 .mapToInt(NewestRow::version)
                 .findAny()
                 .orElse(0);
-        return statements.of(member, facts.of(member)).map(prepared -> row(member, version + 1, prepared)).stream()
-                .toList();
+        List<NewRow> rows = new ArrayList<>();
+        while (facts.hasNextUpTo(member)) {
+            MemberFacts next = facts.next();
+            add(next, next.member().equals(member) ? version : 0, rows);
+        }
+        return rows;
+    }
+
+    @Override
+    public List<NewRow> rest() {
+        List<NewRow> rows = new ArrayList<>();
+        while (facts.hasNextUpTo(MemberNumber.LAST)) {
+            add(facts.next(), 0, rows);
+        }
+        return rows;
+    }
+
+    private void add(MemberFacts facts, int version, List<NewRow> rows) {
+        statements
+                .of(facts.member(), facts.byAccount())
+                .map(prepared -> row(facts.member(), version + 1, prepared))
+                .ifPresent(rows::add);
     }
 
     private static NewRow row(MemberNumber member, int version, StatementPrepared prepared) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import jp.nenkin.ledger.account.AccountEvent;
 import jp.nenkin.ledger.money.AccountId;
@@ -11,45 +12,60 @@ import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.statement.FactTable.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of members asked for in rising order, read some thousands at a time. */
+/** All members' facts, member by member in rising order, read some thousands at a time. */
 public final class FactPages {
     private final Function<MemberNumber, List<Fact>> page;
     private final int pageSize;
     private List<Fact> facts = List.of();
     private int next;
-    /** The first member not on the page; none after the last page. */
-    private @Nullable MemberNumber after = new MemberNumber(1);
+    /** Where the next page begins; none after the last. */
+    private @Nullable MemberNumber from = new MemberNumber(1);
 
     FactPages(Function<MemberNumber, List<Fact>> page, int pageSize) {
         this.page = page;
         this.pageSize = pageSize;
     }
 
-    /** A member's facts by account, in the order they were stored; members come in rising order. */
-    public Map<AccountId, List<AccountEvent>> of(MemberNumber member) {
-        while (after != null && member.compareTo(after) >= 0) {
-            turn(member);
+    /** A member's facts by account, in the order they were stored. */
+    public record MemberFacts(MemberNumber member, Map<AccountId, List<AccountEvent>> byAccount) {}
+
+    /** Whether there is another member, whose number is at most this one. */
+    public boolean hasNextUpTo(MemberNumber last) {
+        while (next == facts.size() && from != null) {
+            turn(from);
         }
-        Map<AccountId, List<AccountEvent>> found = new LinkedHashMap<>();
-        while (next < facts.size() && facts.get(next).member().compareTo(member) <= 0) {
-            Fact fact = facts.get(next++);
-            if (fact.member().equals(member)) {
-                found.computeIfAbsent(fact.event().account(), account -> new ArrayList<>())
-                        .add(fact.event());
-            }
-        }
-        return found;
+        return next < facts.size() && facts.get(next).member().compareTo(last) <= 0;
     }
 
-    private void turn(MemberNumber from) {
-        facts = page.apply(from);
+    /**
+     * The next member's facts.
+     *
+     * @throws NoSuchElementException when there is none, or it was not asked for
+     */
+    public MemberFacts next() {
+        if (next == facts.size()) {
+            throw new NoSuchElementException("no further facts");
+        }
+        MemberNumber member = facts.get(next).member();
+        Map<AccountId, List<AccountEvent>> byAccount = new LinkedHashMap<>();
+        while (next < facts.size() && facts.get(next).member().equals(member)) {
+            AccountEvent event = facts.get(next++).event();
+            byAccount
+                    .computeIfAbsent(event.account(), account -> new ArrayList<>())
+                    .add(event);
+        }
+        return new MemberFacts(member, byAccount);
+    }
+
+    private void turn(MemberNumber beginning) {
+        facts = page.apply(beginning);
         next = 0;
-        after = null;
+        from = null;
         if (facts.size() == pageSize) {
             // The page may end in the middle of a member, who then comes first on the next.
             MemberNumber cut = facts.getLast().member();
             facts = facts.stream().filter(fact -> !fact.member().equals(cut)).toList();
-            after = cut;
+            from = cut;
             if (facts.isEmpty()) {
                 throw new IllegalStateException("member " + cut + " has more than " + pageSize + " facts");
             }
