@@ -25,8 +25,10 @@ public final class DemoLoader {
     private final Filer filer;
     private final TakeOverBatches takeOvers;
     private final Runner runner;
+    private final DemoListener listener;
 
-    private DemoLoader(RunningSystem system, DemoFund fund, Progress progress) {
+    private DemoLoader(RunningSystem system, DemoFund fund, Progress progress, DemoListener listener) {
+        this.listener = listener;
         this.system = system;
         this.fund = fund;
         this.record = DemoRecord.in(system.folder().root(), fund.seed());
@@ -44,10 +46,15 @@ public final class DemoLoader {
      * @throws jp.nenkin.local.LocalFault with one line when a run fails, an event is parked or a command is refused
      */
     public static void load(RunningSystem system, long seed, Progress progress) {
+        load(system, seed, progress, DemoListener.NONE);
+    }
+
+    /** The same with somebody who takes part in it; what he is told is not written down and comes again on going on. */
+    public static void load(RunningSystem system, long seed, Progress progress, DemoListener listener) {
         DemoFund fund = DemoFund.of(seed);
         progress.say("The demo fund of seed %d: %d members, %s – %s"
                 .formatted(seed, fund.members().size(), DemoFund.FIRST_MONTH, DemoFund.LAST_MONTH));
-        new DemoLoader(system, fund, progress).load();
+        new DemoLoader(system, fund, progress, listener).load();
     }
 
     private void load() {
@@ -113,11 +120,13 @@ public final class DemoLoader {
         }
         // Nobody was a member in 2020, so the year has nothing to credit, and its rate is not known to us.
         if (fund.rates().containsKey(year)) {
+            listener.beforeInterest(year);
             runner.interest(year);
         }
     }
 
     private void month(YearMonth month) {
+        listener.before(month);
         takeOvers.of(month);
         filer.file(month);
         runner.closeAndRun(month);
