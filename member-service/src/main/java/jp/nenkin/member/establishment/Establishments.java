@@ -30,13 +30,17 @@ public class Establishments implements PanacheRepositoryBase<EstablishmentRow, S
 
     /** Registers an establishment, within the caller's transaction; refused when its number is taken. */
     Optional<Refusal> register(Establishment establishment) {
+        Optional<Refusal> taken = Refusal.because(
+                EstablishmentProblem.ESTABLISHMENT_EXISTS,
+                Map.of("establishmentNumber", establishment.number().value()));
+        if (findByIdOptional(establishment.number().value()).isPresent()) {
+            return taken;
+        }
         try {
             persistAndFlush(row(establishment));
             return Optional.empty();
-        } catch (ConstraintViolationException taken) {
-            return Refusal.because(
-                    EstablishmentProblem.ESTABLISHMENT_EXISTS,
-                    Map.of("establishmentNumber", establishment.number().value()));
+        } catch (ConstraintViolationException meanwhile) {
+            return taken;
         }
     }
 

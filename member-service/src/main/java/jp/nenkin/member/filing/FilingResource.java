@@ -1,7 +1,6 @@
 package jp.nenkin.member.filing;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -42,14 +41,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/filings")
 public class FilingResource {
     private final Filings filings;
-    private final FilingTable table;
     private final Idempotency idempotency;
     private final Callers callers;
     private final Clock clock;
 
-    FilingResource(Filings filings, FilingTable table, Idempotency idempotency, Callers callers, Clock clock) {
+    FilingResource(Filings filings, Idempotency idempotency, Callers callers, Clock clock) {
         this.filings = filings;
-        this.table = table;
         this.idempotency = idempotency;
         this.callers = callers;
         this.clock = clock;
@@ -217,10 +214,9 @@ public class FilingResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A filing as it was taken (officer, its establishment, its member)")
-    @Transactional
     public FilingBody find(@PathParam("id") UUID id) {
         Caller caller = callers.current();
-        return table.findByIdOptional(id)
+        return filings.find(id)
                 .map(FilingResource::body)
                 .orElseThrow(() ->
                         caller instanceof Caller.Officer ? Problem.of(KitProblem.NOT_FOUND) : Callers.forbidden());

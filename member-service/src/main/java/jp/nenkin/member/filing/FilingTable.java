@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import jp.nenkin.events.Filing;
+import jp.nenkin.events.FilingType;
 import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.Ids;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.member.MemberNumber;
 
@@ -16,20 +18,27 @@ import jp.nenkin.member.member.MemberNumber;
 public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
     private final ObjectMapper json;
     private final Callers callers;
+    private final Ids ids;
     private final Clock clock;
 
-    FilingTable(ObjectMapper json, Callers callers, Clock clock) {
+    FilingTable(ObjectMapper json, Callers callers, Ids ids, Clock clock) {
+        this.ids = ids;
         this.json = json;
         this.callers = callers;
         this.clock = clock;
     }
 
     /**
-     * Keeps a filing; its facts come after it, within the same transaction.
+     * What came in.
      *
      * @param body as it was filed
      */
-    public void insert(Filing filing, MemberNumber member, EstablishmentNumber establishment, Object body) {
+    public record Arrival(FilingType type, Receipt receipt, Object body) {}
+
+    /** Keeps a filing under a new id; its facts come after it, within the same transaction. */
+    public Filing keep(Arrival arrival, MemberNumber member, EstablishmentNumber establishment) {
+        Receipt receipt = arrival.receipt();
+        Filing filing = new Filing(ids.next(), arrival.type(), receipt.channel(), receipt.receivedOn());
         FilingRow row = new FilingRow();
         row.id = filing.id();
         row.type = filing.type();
@@ -39,8 +48,9 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
         row.establishmentNumber = establishment.value();
         row.filedAt = clock.instant();
         row.filedBy = callers.current().id();
-        row.body = text(body);
+        row.body = text(arrival.body());
         persist(row);
+        return filing;
     }
 
     private String text(Object body) {

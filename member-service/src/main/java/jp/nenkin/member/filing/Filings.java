@@ -1,8 +1,7 @@
 package jp.nenkin.member.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +15,15 @@ import jp.nenkin.events.FilingType;
 import jp.nenkin.events.MemberEnrolled;
 import jp.nenkin.events.MemberProfile;
 import jp.nenkin.events.PlanBaseSalary;
-import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.establishment.Establishments;
+import jp.nenkin.member.filing.FilingTable.Arrival;
 import jp.nenkin.member.member.BaseSalary;
 import jp.nenkin.member.member.FormerMember;
 import jp.nenkin.member.member.Loss;
 import jp.nenkin.member.member.Member;
-import jp.nenkin.member.member.MemberFacts;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Membership;
@@ -40,28 +38,15 @@ import org.jspecify.annotations.Nullable;
 class Filings {
     private final Establishments establishments;
     private final Members members;
-    private final MemberFacts facts;
     private final FilingTable filings;
     private final Outbox outbox;
-    private final Ids ids;
-    private final Clock clock;
     private final PlanData plan = PlanData.standard();
 
-    Filings(
-            Establishments establishments,
-            Members members,
-            MemberFacts facts,
-            FilingTable filings,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
+    Filings(Establishments establishments, Members members, FilingTable filings, Outbox outbox) {
         this.establishments = establishments;
         this.members = members;
-        this.facts = facts;
         this.filings = filings;
         this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /** A filing taken, and whose it is. */
@@ -69,38 +54,39 @@ class Filings {
 
     /** Takes an enrolment; refused with a {@link Problem} by the rules of {@link EnrolmentRules}. */
     Taken enrol(Enrolment filed, Receipt receipt, Object body) {
-        EnrolmentRules rules = new EnrolmentRules(plan, LocalDate.now(clock));
+        EnrolmentRules rules = new EnrolmentRules(plan, receipt.enteredOn());
         Establishment at = establishment(filed.establishment());
         stop(rules.refuse(filed, at));
         MemberNumber number = filed.memberNumber();
-        Joiner joiner = number == null ? newcomer(filed, body) : returner(filed, number, rules, body);
-        return enrol(filed, filing(FilingType.ENROLMENT, receipt), at, joiner);
+        Joiner joiner = number == null ? newcomer(filed) : returner(filed, number, rules);
+        return enrol(filed, new Arrival(FilingType.ENROLMENT, receipt, body), at, joiner);
     }
 
-    private Joiner newcomer(Enrolment filed, Object body) {
+    private Joiner newcomer(Enrolment filed) {
         stop(members.namesake(filed.establishment(), filed.name(), filed.birthDate())
                 .flatMap(Filings::alreadyMember));
-        return new Joiner(members.assign(), null, body);
+        return new Joiner(members.assign(), null);
     }
 
-    private Joiner returner(Enrolment filed, MemberNumber number, EnrolmentRules rules, Object body) {
+    private Joiner returner(Enrolment filed, MemberNumber number, EnrolmentRules rules) {
         FormerMember former = members.lockForRejoining(number)
                 .orElseThrow(() -> notMatched(number).asProblem());
         stop(rules.refuseRejoining(filed, former));
-        return new Joiner(number, former, body);
+        return new Joiner(number, former);
     }
 
     /** Who joins: somebody new, or one who was here before. */
-    private record Joiner(MemberNumber number, @Nullable FormerMember former, Object body) {}
+    private record Joiner(MemberNumber number, @Nullable FormerMember former) {}
 
-    private Taken enrol(Enrolment filed, Filing filing, Establishment at, Joiner joiner) {
+    private Taken enrol(Enrolment filed, Arrival arrival, Establishment at, Joiner joiner) {
         List<PlanBaseSalary> bases = new BaseSalaryRules(plan).joining(filed.bases(), at, filed.acquiredOn());
-        filings.insert(filing, joiner.number(), at.number(), joiner.body());
+        Filing filing = filings.keep(arrival, joiner.number(), at.number());
         List<Event> events = new ArrayList<>(profile(filed, filing, joiner));
-        facts.begin(
-                joiner.number(),
-                joining(filed, filing.id(), bases),
-                joiner.former() == null ? null : joiner.former().loss());
+        members.facts()
+                .begin(
+                        joiner.number(),
+                        joining(filed, filing.id(), bases),
+                        joiner.former() == null ? null : joiner.former().loss());
         events.add(new MemberEnrolled(
                 joiner.number().value(),
                 at.number().value(),
@@ -120,10 +106,11 @@ class Filings {
             return List.of();
         }
         Profile profile = new Profile(filed.name(), filed.birthDate(), filing.id());
-        facts.know(
-                joiner.number(),
-                profile,
-                former == null ? null : former.profile().filing());
+        members.facts()
+                .know(
+                        joiner.number(),
+                        profile,
+                        former == null ? null : former.profile().filing());
         return List.of(new MemberProfile(joiner.number().value(), filed.name(), filed.birthDate()));
     }
 
@@ -146,8 +133,8 @@ class Filings {
                 members.lock(filed.memberNumber()).flatMap(member -> member.latestAt(filed.establishment()));
         stop(rules.refuse(filed, at));
         Membership membership = at.orElseThrow();
-        Filing filing = filing(FilingType.BASE_SALARY_CHANGE, receipt);
-        filings.insert(filing, filed.memberNumber(), filed.establishment(), body);
+        Arrival arrival = new Arrival(FilingType.BASE_SALARY_CHANGE, receipt, body);
+        Filing filing = filings.keep(arrival, filed.memberNumber(), filed.establishment());
         outbox.publish(rules.changes(filed, membership).stream()
                 .map(change -> change(filed, filing, membership, change))
                 .toList());
@@ -157,10 +144,12 @@ class Filings {
     private BaseSalaryChanged change(
             BaseSalaryChange filed, Filing filing, Membership membership, BaseSalaryChangeRules.Change change) {
         PlanBaseSalary base = change.base();
-        facts.change(
-                filed.memberNumber(),
-                membership,
-                new BaseSalary(base.plan(), filed.effectiveFrom(), base.baseSalary(), filing.id(), change.replaces()));
+        members.facts()
+                .change(
+                        filed.memberNumber(),
+                        membership,
+                        new BaseSalary(
+                                base.plan(), filed.effectiveFrom(), base.baseSalary(), filing.id(), change.replaces()));
         return new BaseSalaryChanged(
                 filed.memberNumber().value(),
                 base.plan(),
@@ -177,9 +166,9 @@ class Filings {
                 .orElseThrow(() -> LossRules.notAMember(filed).asProblem());
         stop(new LossRules(plan).refuse(filed, member, receipt));
         Membership membership = member.latestAt(filed.establishment()).orElseThrow();
-        Filing filing = filing(FilingType.LOSS, receipt);
-        filings.insert(filing, filed.memberNumber(), filed.establishment(), body);
-        facts.end(filed.memberNumber(), membership, new Loss(filed.lostOn(), filed.cause(), filing.id()));
+        Arrival arrival = new Arrival(FilingType.LOSS, receipt, body);
+        Filing filing = filings.keep(arrival, filed.memberNumber(), filed.establishment());
+        members.facts().end(filed.memberNumber(), membership, new Loss(filed.lostOn(), filed.cause(), filing.id()));
         outbox.publish(List.of(new EligibilityLost(
                 filed.memberNumber().value(),
                 filed.establishment().value(),
@@ -196,8 +185,10 @@ class Filings {
                 .orElseThrow(() -> Establishments.unknown(number).asProblem());
     }
 
-    private Filing filing(FilingType type, Receipt receipt) {
-        return new Filing(ids.next(), type, receipt.channel(), receipt.receivedOn());
+    /** A filing as it was taken, if the caller may see it. */
+    @Transactional
+    Optional<FilingRow> find(UUID id) {
+        return filings.findByIdOptional(id);
     }
 
     private static Optional<Refusal> alreadyMember(MemberNumber number) {

@@ -37,6 +37,6 @@ record ReceiptRules(LocalDate today) {
 
     /** The receipt of a filing that is not refused. */
     Receipt receipt(FilingChannel channel, @Nullable LocalDate entered) {
-        return new Receipt(channel, entered == null ? today : entered);
+        return new Receipt(channel, entered == null ? today : entered, today);
     }
 }

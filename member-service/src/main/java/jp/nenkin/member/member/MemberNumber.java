@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The number of a member: 10 digits with leading zeros, the same for life. */
 public record MemberNumber(String value) {
-    public static final String FORM = "[0-9]{10}";
+    public static final String FORM = "^[0-9]{10}$";
 
     public MemberNumber {
         if (!value.matches(FORM)) {

@@ -42,12 +42,12 @@ public class MemberResource {
     public record MembershipBody(
             String establishmentNumber,
             LocalDate acquiredOn,
-            @Nullable LossBody loss,
+            @Nullable MembershipLossBody loss,
             List<BaseSalaryBody> baseSalaries,
             UUID filingId) {}
 
     /** The end of a membership. */
-    public record LossBody(LocalDate lostOn, LossCause cause, UUID filingId) {}
+    public record MembershipLossBody(LocalDate lostOn, LossCause cause, UUID filingId) {}
 
     /** A base salary from a day on; one that was replaced stays, and the later one names its filing. */
     public record BaseSalaryBody(
@@ -93,7 +93,7 @@ public class MemberResource {
         return new MembershipBody(
                 membership.establishment().value(),
                 membership.acquiredOn(),
-                loss == null ? null : new LossBody(loss.lostOn(), loss.cause(), loss.filing()),
+                loss == null ? null : new MembershipLossBody(loss.lostOn(), loss.cause(), loss.filing()),
                 membership.baseSalaries().stream().map(MemberResource::body).toList(),
                 membership.filing());
     }

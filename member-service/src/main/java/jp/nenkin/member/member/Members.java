@@ -23,9 +23,16 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     private static final long HIGHEST_LEFT_BEHIND = 9_000_000_000L;
 
     private final MemberReader reader;
+    private final MemberFacts facts;
 
-    Members(MemberReader reader) {
+    Members(MemberReader reader, MemberFacts facts) {
         this.reader = reader;
+        this.facts = facts;
+    }
+
+    /** Where new facts of members are written. */
+    public MemberFacts facts() {
+        return facts;
     }
 
     @Transactional

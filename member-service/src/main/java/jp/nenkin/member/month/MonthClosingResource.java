@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Closing months over HTTP: by officers alone. */
 @Path("/month-closings")
 public class MonthClosingResource {
-    private static final String MONTH = "[12][0-9]{3}-(0[1-9]|1[0-2])";
+    private static final String MONTH = "^[12][0-9]{3}-(0[1-9]|1[0-2])$";
 
     private final MonthClosings closings;
     private final Idempotency idempotency;

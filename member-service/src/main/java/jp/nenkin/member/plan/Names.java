@@ -7,7 +7,8 @@ public final class Names {
     public static final int LONGEST = 100;
 
     /** No control or format characters, no half of a pair, no line breaks; no space at either end. */
-    public static final String FORM = "(?![\\s\\u3000])[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]+(?<![\\s\\u3000])";
+    public static final String FORM =
+            "^(?![\\s\\u3000])[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]+(?<![\\s\\u3000])$";
 
     private Names() {}
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +37,10 @@ public class TakeOverResource {
     private final TakeOvers takeOvers;
     private final Idempotency idempotency;
     private final Callers callers;
+    private final Clock clock;
 
-    TakeOverResource(TakeOvers takeOvers, Idempotency idempotency, Callers callers) {
+    TakeOverResource(TakeOvers takeOvers, Idempotency idempotency, Callers callers, Clock clock) {
+        this.clock = clock;
         this.takeOvers = takeOvers;
         this.idempotency = idempotency;
         this.callers = callers;
@@ -46,7 +49,7 @@ public class TakeOverResource {
     /** A list of members and what it comes to. */
     public record TakeOverBody(
             @NotNull @Valid ControlTotalsBody controlTotals,
-            @NotNull @Size(min = 1, max = MOST_MEMBERS) List<@NotNull @Valid MemberBody> members) {}
+            @NotNull @Size(min = 1, max = MOST_MEMBERS) List<@NotNull @Valid FormerSystemMemberBody> members) {}
 
     /** What the list comes to, base salaries in yen. */
     public record ControlTotalsBody(
@@ -55,7 +58,7 @@ public class TakeOverResource {
             @NotNull @Min(0) Long secondBaseSalaryTotal) {}
 
     /** A member as the former system has him; the base salaries are those of today. */
-    public record MemberBody(
+    public record FormerSystemMemberBody(
             @NotNull @Pattern(regexp = MemberNumber.FORM) String memberNumber,
 
             @NotNull @Size(min = 1, max = Names.LONGEST) @Pattern(regexp = Names.FORM)
@@ -100,7 +103,8 @@ public class TakeOverResource {
                     totals(body.controlTotals()),
                     body.members().stream()
                             .map(member -> new TakeOvers.Given(member(member), member))
-                            .toList());
+                            .toList(),
+                    LocalDate.now(clock));
             return new Answer(201, null, body(counted));
         });
     }
@@ -113,7 +117,7 @@ public class TakeOverResource {
         return new ControlTotalsBody(totals.members(), totals.firstBaseSalaryTotal(), totals.secondBaseSalaryTotal());
     }
 
-    private static MemberToTakeOver member(MemberBody body) {
+    private static MemberToTakeOver member(FormerSystemMemberBody body) {
         return new MemberToTakeOver(
                 new MemberNumber(body.memberNumber()),
                 body.name(),

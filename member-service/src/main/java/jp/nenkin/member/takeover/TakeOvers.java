@@ -1,7 +1,6 @@
 package jp.nenkin.member.takeover;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,15 +20,14 @@ import jp.nenkin.events.FilingType;
 import jp.nenkin.events.MemberProfile;
 import jp.nenkin.events.MemberTakenOver;
 import jp.nenkin.events.PlanBaseSalary;
-import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.establishment.Establishments;
 import jp.nenkin.member.filing.BaseSalaryRules;
 import jp.nenkin.member.filing.FilingTable;
+import jp.nenkin.member.filing.Receipt;
 import jp.nenkin.member.member.BaseSalary;
-import jp.nenkin.member.member.MemberFacts;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Membership;
@@ -45,32 +44,22 @@ class TakeOvers {
 
     private final Establishments establishments;
     private final Members members;
-    private final MemberFacts facts;
     private final FilingTable filings;
     private final Outbox outbox;
-    private final Ids ids;
-    private final Clock clock;
     private final PlanData plan = PlanData.standard();
 
-    TakeOvers(
-            Establishments establishments,
-            Members members,
-            MemberFacts facts,
-            FilingTable filings,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
+    TakeOvers(Establishments establishments, Members members, FilingTable filings, Outbox outbox) {
         this.establishments = establishments;
         this.members = members;
-        this.facts = facts;
         this.filings = filings;
         this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
     }
 
-    /** A member with the figures and the filing he is taken over with. */
-    private record Taken(MemberToTakeOver member, Object body, List<PlanBaseSalary> bases, Filing filing) {}
+    /** A member with the figures he is taken over with. */
+    private record Accepted(Given given, List<PlanBaseSalary> bases) {}
+
+    /** A member taken over by a filing. */
+    private record Taken(MemberToTakeOver member, List<PlanBaseSalary> bases, Filing filing) {}
 
     /** One entry of the list: the member, and what was given of him, to be kept. */
     record Given(MemberToTakeOver member, Object body) {}
@@ -81,21 +70,25 @@ class TakeOvers {
      * @param totals what the sender says the list comes to
      * @return what it came to
      */
-    ControlTotals takeOver(ControlTotals totals, List<Given> given) {
-        LocalDate today = LocalDate.now(clock);
+    ControlTotals takeOver(ControlTotals totals, List<Given> given, LocalDate today) {
         Map<EstablishmentNumber, Establishment> at = known(given);
         stop(refusals(given, at, today));
-        List<Taken> taken = given.stream()
-                .map(one ->
-                        taken(one, Objects.requireNonNull(at.get(one.member().establishment())), today))
-                .toList();
+        List<Accepted> accepted =
+                given.stream().map(one -> accept(one, at, today)).toList();
         ControlTotals counted =
-                ControlTotals.of(taken.stream().map(Taken::bases).toList());
+                ControlTotals.of(accepted.stream().map(Accepted::bases).toList());
         totals.refuse(counted).ifPresent(TakeOvers::stop);
         stop(refuseTaken(given));
-        keep(taken);
-        outbox.publish(taken.stream().flatMap(TakeOvers::events).toList());
+        outbox.publish(keep(accepted, new Receipt(FilingChannel.DATA, today, today)).stream()
+                .flatMap(TakeOvers::events)
+                .toList());
         return counted;
+    }
+
+    private Accepted accept(Given given, Map<EstablishmentNumber, Establishment> at, LocalDate today) {
+        MemberToTakeOver member = given.member();
+        Establishment establishment = Objects.requireNonNull(at.get(member.establishment()));
+        return new Accepted(given, new BaseSalaryRules(plan).joining(member.bases(), establishment, today));
     }
 
     private Map<EstablishmentNumber, Establishment> known(List<Given> given) {
@@ -149,33 +142,35 @@ class TakeOvers {
         return Refusal.because(problem, Map.of("memberNumber", member.number().value()));
     }
 
-    private Taken taken(Given given, Establishment at, LocalDate today) {
-        List<PlanBaseSalary> bases =
-                new BaseSalaryRules(plan).joining(given.member().bases(), at, today);
-        Filing filing = new Filing(ids.next(), FilingType.TAKE_OVER, FilingChannel.DATA, today);
-        return new Taken(given.member(), given.body(), bases, filing);
-    }
-
     /** Table by table, so that the rows of each go to the database together. */
-    private void keep(List<Taken> taken) {
-        for (Taken one : taken) {
-            filings.insert(one.filing(), one.member().number(), one.member().establishment(), one.body());
-        }
-        for (Taken one : taken) {
-            Profile profile = new Profile(
-                    one.member().name(), one.member().birthDate(), one.filing().id());
-            facts.know(one.member().number(), profile, null);
-        }
-        for (Taken one : taken) {
-            facts.begin(one.member().number(), membership(one), null);
-        }
+    private List<Taken> keep(List<Accepted> accepted, Receipt receipt) {
+        List<Taken> taken = accepted.stream().map(one -> keep(one, receipt)).toList();
         for (Taken one : taken) {
             MemberToTakeOver member = one.member();
-            facts.bringPeriods(
-                    member.number(), member.establishment(), one.filing().id(), member.earlierPeriods());
-            facts.bringAssets(
-                    member.number(), member.establishment(), one.filing().id(), member.transferredAssets());
+            members.facts()
+                    .know(
+                            member.number(),
+                            new Profile(
+                                    member.name(),
+                                    member.birthDate(),
+                                    one.filing().id()),
+                            null);
         }
+        taken.forEach(one -> members.facts().begin(one.member().number(), membership(one), null));
+        for (Taken one : taken) {
+            MemberToTakeOver member = one.member();
+            UUID filing = one.filing().id();
+            members.facts().bringPeriods(member.number(), member.establishment(), filing, member.earlierPeriods());
+            members.facts().bringAssets(member.number(), member.establishment(), filing, member.transferredAssets());
+        }
+        return taken;
+    }
+
+    private Taken keep(Accepted accepted, Receipt receipt) {
+        MemberToTakeOver member = accepted.given().member();
+        FilingTable.Arrival arrival = new FilingTable.Arrival(
+                FilingType.TAKE_OVER, receipt, accepted.given().body());
+        return new Taken(member, accepted.bases(), filings.keep(arrival, member.number(), member.establishment()));
     }
 
     private static Membership membership(Taken taken) {

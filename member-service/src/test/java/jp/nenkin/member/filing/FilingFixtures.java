@@ -38,7 +38,7 @@ final class FilingFixtures {
     }
 
     static Receipt received(LocalDate day) {
-        return new Receipt(FilingChannel.DATA, day);
+        return new Receipt(FilingChannel.DATA, day, TODAY);
     }
 
     static BaseSalary base(Plan plan, LocalDate from, long yen, long filing) {

@@ -36,6 +36,6 @@ class ReceiptRulesTest {
 
     @Test
     void data_without_a_day_is_received_today() {
-        assertThat(rules.receipt(FilingChannel.DATA, null)).isEqualTo(new Receipt(FilingChannel.DATA, TODAY));
+        assertThat(rules.receipt(FilingChannel.DATA, null)).isEqualTo(new Receipt(FilingChannel.DATA, TODAY, TODAY));
     }
 }
