@@ -5,11 +5,13 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jp.nenkin.events.Plan;
@@ -58,15 +60,24 @@ record ExpectedFigures(Map<Integer, String> rates, YearMonth through, int credit
 
     /** The figures of all accounts that a member has. */
     Map<Account, Figures> of(DemoMember member) {
-        Map<Account, Figures> figures = new java.util.LinkedHashMap<>();
+        Map<Account, Figures> figures = new LinkedHashMap<>();
         for (Plan plan : member.establishment().plans()) {
             figures.put(new Account(plan, 0), new Life(member, plan, 0).figures());
         }
-        takeOver(member).ifPresent(taken -> taken.assets()
-                .forEach(asset -> figures.put(
-                        new Account(Plan.FIRST, asset.ordinal()),
-                        new Life(member, Plan.FIRST, asset.ordinal()).figures())));
+        takeOver(member)
+                .ifPresent(taken -> taken.assets()
+                        .forEach(asset -> figures.put(
+                                new Account(Plan.FIRST, asset.ordinal()),
+                                new Life(member, Plan.FIRST, asset.ordinal()).figures())));
         return figures;
+    }
+
+    Figures of(DemoMember member, Account account) {
+        return Objects.requireNonNull(of(member).get(account), () -> member + " has no " + account);
+    }
+
+    private String rate(LocalDate date) {
+        return Objects.requireNonNull(rates.get(fiscalYear(date)), () -> "no rate on " + date);
     }
 
     private static Optional<TakeOver> takeOver(DemoMember member) {
@@ -110,7 +121,7 @@ record ExpectedFigures(Map<Integer, String> rates, YearMonth through, int credit
 
         /** A1 × B × C1/12 + Σ A2 × B × C2/12, rounded up once. */
         private long interest(long opening, LocalDate from, LocalDate date) {
-            Fraction rate = Fraction.decimal(rates.get(fiscalYear(date))).times(Fraction.of(1, 100));
+            Fraction rate = Fraction.decimal(rate(date)).times(Fraction.of(1, 100));
             Fraction sum = part(opening, rate, YearMonth.from(from), date);
             for (Amount amount : amounts) {
                 if (!amount.day().isBefore(from) && !amount.day().isAfter(date)) {
@@ -127,7 +138,8 @@ record ExpectedFigures(Map<Integer, String> rates, YearMonth through, int credit
 
         private long sum(LocalDate from, LocalDate to) {
             return amounts.stream()
-                    .filter(amount -> !amount.day().isBefore(from) && !amount.day().isAfter(to))
+                    .filter(amount ->
+                            !amount.day().isBefore(from) && !amount.day().isAfter(to))
                     .mapToLong(Amount::yen)
                     .sum();
         }
@@ -144,8 +156,8 @@ record ExpectedFigures(Map<Integer, String> rates, YearMonth through, int credit
             return Optional.empty();
         }
 
-        private TreeSet<LocalDate> creditingDates() {
-            TreeSet<LocalDate> dates = new TreeSet<>();
+        private Set<LocalDate> creditingDates() {
+            Set<LocalDate> dates = new TreeSet<>();
             for (int year = fiscalYear(start()); year <= creditedThrough; year++) {
                 LocalDate march = LocalDate.of(year + 1, Month.MARCH, 31);
                 if (earnsOn(march)) {
@@ -233,7 +245,7 @@ record ExpectedFigures(Map<Integer, String> rates, YearMonth through, int credit
         }
 
         private long baseSalary(YearMonth month) {
-            TreeMap<LocalDate, Long> filed = new TreeMap<>(Comparator.naturalOrder());
+            TreeMap<LocalDate, Long> filed = new TreeMap<>();
             member.facts().forEach(fact -> {
                 switch (fact) {
                     case Enrolment enrolment -> filed.put(enrolment.acquiredOn(), yen(enrolment.bases()));
