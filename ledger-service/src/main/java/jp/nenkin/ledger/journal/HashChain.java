@@ -20,12 +20,11 @@ public final class HashChain {
     public static final int LENGTH = 32;
 
     private static final byte FORMAT = 1;
-    private static final int PREVIOUS_AT = 1;
-    private static final int COLUMNS_AT = PREVIOUS_AT + LENGTH;
-    private static final int FIXED = COLUMNS_AT + 4 * Long.BYTES + 6 * Integer.BYTES;
+    private static final int FIXED = 1 + LENGTH + 4 * Long.BYTES + 6 * Integer.BYTES;
 
     private final MessageDigest digest = sha256();
-    private final ByteBuffer fixed = ByteBuffer.allocate(FIXED).put(0, FORMAT);
+    // One array and one update: the digest is then computed over whole blocks where the bytes lie.
+    private ByteBuffer scratch = ByteBuffer.allocate(1024);
 
     /** What stands before a stream's first row. */
     public static byte[] origin() {
@@ -39,8 +38,10 @@ public final class HashChain {
      */
     public byte[] next(byte[] previous, int segment, Instant recordedAt, NewRow row) {
         byte[] type = row.type().getBytes(UTF_8);
-        fixed.put(PREVIOUS_AT, previous, 0, LENGTH).position(COLUMNS_AT);
-        fixed.putLong(row.stream().value())
+        room(FIXED + type.length + row.payload().length + row.state().length);
+        scratch.put(FORMAT)
+                .put(previous, 0, LENGTH)
+                .putLong(row.stream().value())
                 .putLong(row.amount().amount())
                 .putLong(row.balance().amount())
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt))
@@ -49,11 +50,19 @@ public final class HashChain {
                 .putInt((int) row.valueDate().toEpochDay())
                 .putInt(type.length)
                 .putInt(row.payload().length)
-                .putInt(row.state().length);
-        digest.update(fixed.array());
-        digest.update(type);
-        digest.update(row.payload());
-        return digest.digest(row.state());
+                .putInt(row.state().length)
+                .put(type)
+                .put(row.payload())
+                .put(row.state());
+        digest.update(scratch.array(), 0, scratch.position());
+        return digest.digest();
+    }
+
+    private void room(int length) {
+        if (scratch.capacity() < length) {
+            scratch = ByteBuffer.allocate(2 * length);
+        }
+        scratch.clear();
     }
 
     private static MessageDigest sha256() {

@@ -42,6 +42,9 @@ final class CopyReader {
         short count = (short) SHORT.get(block, position);
         position += Short.BYTES;
         if (count == TRAILER) {
+            if (fill()) {
+                throw new IllegalStateException("the copy goes on after its trailer");
+            }
             return false;
         }
         if (count != fields) {

@@ -14,7 +14,7 @@ import jp.nenkin.ledger.money.Yen;
 /** Goes once through all open streams, member by member, and writes what becomes of each. */
 final class RunPass {
     static final int FIELDS = 6;
-    private static final int PROGRESS_STEP = 20_000;
+    private static final int PROGRESS_STEP = 50_000;
 
     private final RunComputation computation;
     private final RunRows rows;

@@ -238,7 +238,8 @@ class RunSegments {
         /** Builds the key and leaves the table as later readers like it. */
         void seal(Run run, int segment) {
             transaction(database -> call(database, "select seal_run_table(?)", run, row -> true));
-            // Truncation has nothing to cut; the ring of buffers would write what the next run wants to read.
+            // Readers look by stream only; statistics of the wide columns would cost more than freezing. Truncation
+            // has nothing to cut, and the ring of buffers would write what the next run wants to read.
             Database.on(connection)
                     .update(
                             "vacuum (freeze, analyze, truncate off, buffer_usage_limit 0) " + SegmentHead.leaf(segment),

@@ -275,19 +275,19 @@ class RunTest {
         database.asSuperuser(
                 "insert into journal_1 (stream, amount, balance, recorded_at, version, segment, value_date,"
                         + " type, hash, state, payload) select s * 10000 + 1000, 0, 0, now(), 1, 1, '2024-05-01', 'x',"
-                        + " sha256(''), '', '' from generate_series(10, 30009) s");
+                        + " sha256(''), '', '' from generate_series(10, 60009) s");
         List<Long> seen = new ArrayList<>();
         request("2024-04");
 
         work(TestRules.of((member, newest) -> {
-            if (member.value() == 30_009) {
+            if (member.value() == 60_009) {
                 seen.add(runs.newest(1).getFirst().done());
             }
             return List.of();
         }));
 
-        assertThat(seen).containsExactly(20_000L);
-        assertThat(runs.newest(1).getFirst().done()).isEqualTo(30_002);
+        assertThat(seen).containsExactly(50_000L);
+        assertThat(runs.newest(1).getFirst().done()).isEqualTo(60_002);
     }
 
     @Test

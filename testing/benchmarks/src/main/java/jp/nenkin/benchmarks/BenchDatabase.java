@@ -36,8 +36,7 @@ final class BenchDatabase implements AutoCloseable {
 
     static BenchDatabase start() throws SQLException {
         DataFolder folder = DataFolder.temporary();
-        PostgresServer server =
-                PostgresServer.start(folder, Ports.free().postgres(), PostgresServer.Durability.KEPT);
+        PostgresServer server = PostgresServer.start(folder, Ports.free().postgres(), PostgresServer.Durability.KEPT);
         BenchDatabase database = new BenchDatabase(folder, server);
         Flyway.configure()
                 .dataSource(server.jdbcUrl(NAME), "ledger_migrator", database.secret(Program.LEDGER.migratorSecret()))

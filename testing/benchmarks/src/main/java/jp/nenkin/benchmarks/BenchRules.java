@@ -26,12 +26,11 @@ final class BenchRules implements RunRules {
     @Override
     public RunComputation computation(Run run) {
         String period = run.request().period();
-        AccountCommand command =
-                switch (run.request().kind()) {
-                    case CONTRIBUTION -> new AccountCommand.PostContribution(YearMonth.parse(period));
-                    case INTEREST -> new AccountCommand.CreditInterest(new FiscalYear(Integer.parseInt(period)));
-                    case STATEMENT -> throw new IllegalArgumentException("no statements here");
-                };
+        AccountCommand command = switch (run.request().kind()) {
+            case CONTRIBUTION -> new AccountCommand.PostContribution(YearMonth.parse(period));
+            case INTEREST -> new AccountCommand.CreditInterest(new FiscalYear(Integer.parseInt(period)));
+            case STATEMENT -> throw new IllegalArgumentException("no statements here");
+        };
         return new AccountComputation(command, books);
     }
 

@@ -2,6 +2,7 @@ package jp.nenkin.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,21 +35,23 @@ final class Comparison {
 
     /** The table of times, then one line for each goal. */
     String report() {
-        StringBuilder report = new StringBuilder(String.format(Locale.ROOT, "%-24s", "seconds"));
+        StringBuilder report = new StringBuilder(String.format(Locale.ROOT, "%-28s", "seconds"));
         int rounds = times.values().iterator().next().size();
         for (int round = 1; round <= rounds; round++) {
             report.append(String.format(Locale.ROOT, "%9s", "round " + round));
         }
         report.append(String.format(Locale.ROOT, "%9s%n", "median"));
         times.forEach((piece, durations) -> appendLine(
-                report, piece, durations.stream().mapToDouble(Comparison::seconds).toArray()));
+                report,
+                piece,
+                durations.stream().mapToDouble(Comparison::seconds).toArray()));
         goals.forEach((reference, goal) -> appendLine(report, contender + ":" + reference, ratios(reference)));
         goals.forEach((reference, goal) -> appendVerdict(report, reference, goal));
         return report.toString();
     }
 
     private static void appendLine(StringBuilder report, String name, double[] values) {
-        report.append(String.format(Locale.ROOT, "%-24s", name));
+        report.append(String.format(Locale.ROOT, "%-28s", name));
         for (double value : values) {
             report.append(String.format(Locale.ROOT, "%9.2f", value));
         }
@@ -90,7 +93,7 @@ final class Comparison {
     private record Spread(double median, double worst) {
         static Spread of(double[] values) {
             double[] sorted = values.clone();
-            java.util.Arrays.sort(sorted);
+            Arrays.sort(sorted);
             int middle = sorted.length / 2;
             double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
             return new Spread(median, sorted[sorted.length - 1]);

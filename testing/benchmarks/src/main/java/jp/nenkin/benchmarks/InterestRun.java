@@ -69,7 +69,8 @@ final class InterestRun implements Benchmark {
         return comparison;
     }
 
-    private void round(Contender contender, Reference reference, boolean contenderFirst) throws SQLException, IOException {
+    private void round(Contender contender, Reference reference, boolean contenderFirst)
+            throws SQLException, IOException {
         if (contenderFirst) {
             measure(contender, reference);
         }
@@ -171,8 +172,7 @@ final class InterestRun implements Benchmark {
 
         /** Copies into a table that has its key, or builds the key after. */
         Duration time(boolean keyFirst) throws SQLException, IOException {
-            database.execute(
-                    "create table reference (like journal" + (keyFirst ? ", " + KEY : "") + ")", "checkpoint");
+            database.execute("create table reference (like journal" + (keyFirst ? ", " + KEY : "") + ")", "checkpoint");
             try (Connection connection = database.superuser();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);

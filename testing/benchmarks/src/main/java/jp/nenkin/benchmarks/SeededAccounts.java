@@ -66,8 +66,8 @@ final class SeededAccounts {
     void write(Connection connection, int accounts) throws SQLException, IOException {
         String sql = "copy journal_1 (stream, amount, balance, recorded_at, version, segment, value_date, type, hash,"
                 + " state, payload) from stdin";
-        try (OutputStream out = new BufferedOutputStream(
-                new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql), 1 << 16)) {
+        try (OutputStream out =
+                new BufferedOutputStream(new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql), 1 << 16)) {
             for (int member = 1; member <= accounts; member++) {
                 out.write(line(newest(member)).getBytes(UTF_8));
             }
@@ -90,7 +90,8 @@ final class SeededAccounts {
         for (AccountEvent event : events.subList(0, events.size() - 1)) {
             before = AccountEvolution.evolve(before, event);
         }
-        return AccountRows.after(events.size() - 1, before, List.of(events.getLast())).getFirst();
+        return AccountRows.after(events.size() - 1, before, List.of(events.getLast()))
+                .getFirst();
     }
 
     private static List<AccountCommand> takeOver(int member) {
