@@ -40,3 +40,13 @@ CREATE TABLE trial_trouble (
     trouble text NOT NULL
 );
 GRANT SELECT ON trial_trouble TO ${app_role};
+
+-- Fails at the commit and not before.
+CREATE FUNCTION trial_refuse_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'not to be committed';
+END
+$$;
+CREATE CONSTRAINT TRIGGER trial_uncommittable
+    AFTER INSERT ON trial DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.name = 'uncommittable') EXECUTE FUNCTION trial_refuse_commit();

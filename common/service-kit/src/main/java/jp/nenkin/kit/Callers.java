@@ -3,11 +3,11 @@ package jp.nenkin.kit;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -79,28 +79,26 @@ public class Callers {
 
     /** Empty outside a request, without a token, and for a token that makes no caller. */
     Optional<Caller> known() {
-        if (!Arc.container().requestContext().isActive()
-                || !(identity.getPrincipal() instanceof JsonWebToken token)
-                || token.getIssuer() == null) {
-            return Optional.empty();
-        }
-        String realm = token.getIssuer().substring(token.getIssuer().lastIndexOf('/') + 1);
-        String id = realm + "/" + token.getSubject();
-        List<Caller> callers = Stream.of(
-                        Optional.<Caller>of(new Caller.Officer(id, token.getName()))
-                                .filter(officer -> has("officer", OFFICER_REALMS, realm)),
-                        token.<String>claim("establishment_number")
-                                .<Caller>map(number -> new Caller.Establishment(id, number))
-                                .filter(establishment -> has("establishment", ESTABLISHMENT_REALMS, realm)),
-                        token.<String>claim("member_number")
-                                .<Caller>map(number -> new Caller.Member(id, number))
-                                .filter(member -> has("member", MEMBER_REALMS, realm)))
-                .flatMap(Optional::stream)
-                .toList();
-        return callers.size() == 1 ? Optional.of(callers.getFirst()) : Optional.empty();
+        return Arc.container().requestContext().isActive() && identity.getPrincipal() instanceof JsonWebToken token
+                ? of(token, identity::hasRole)
+                : Optional.empty();
     }
 
-    private boolean has(String role, Set<String> realms, String realm) {
-        return realms.contains(realm) && identity.hasRole(role);
+    static Optional<Caller> of(JsonWebToken token, Predicate<String> roles) {
+        String realm = token.getIssuer().substring(token.getIssuer().lastIndexOf('/') + 1);
+        String id = realm + "/" + token.getSubject();
+        List<Caller> callers = new ArrayList<>();
+        if (OFFICER_REALMS.contains(realm) && roles.test("officer")) {
+            callers.add(new Caller.Officer(id, token.getName()));
+        }
+        if (ESTABLISHMENT_REALMS.contains(realm) && roles.test("establishment")) {
+            token.<String>claim("establishment_number")
+                    .ifPresent(number -> callers.add(new Caller.Establishment(id, number)));
+        }
+        if (MEMBER_REALMS.contains(realm) && roles.test("member")) {
+            token.<String>claim("member_number").ifPresent(number -> callers.add(new Caller.Member(id, number)));
+        }
+        // Of two kinds at once, which one a rule would mean could only be guessed.
+        return callers.size() == 1 ? Optional.of(callers.getFirst()) : Optional.empty();
     }
 }

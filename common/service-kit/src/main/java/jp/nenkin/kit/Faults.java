@@ -21,11 +21,19 @@ class Faults {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(Faults::isTransient);
     }
 
+    /** What a fault that passes is logged with: its stack says nothing that its root does not. */
+    static Throwable root(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .orElse(fault);
+    }
+
     private static boolean isTransient(Throwable fault) {
         return switch (fault) {
             case SQLTransientException sql -> true;
             case SQLException sql -> isTransient(sql);
             case RetriableException kafka -> true;
+            case TakenMeanwhile other -> true;
             case IOException io -> true;
             default -> false;
         };

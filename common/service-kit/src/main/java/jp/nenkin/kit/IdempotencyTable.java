@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The answers given, by caller and key. */
@@ -19,10 +20,15 @@ class IdempotencyTable {
 
     private final AgroalDataSource database;
     private final Clock clock;
+    private final Duration patience;
 
-    IdempotencyTable(AgroalDataSource database, Clock clock) {
+    IdempotencyTable(
+            AgroalDataSource database,
+            Clock clock,
+            @ConfigProperty(name = "nenkin.idempotency.patience", defaultValue = "5s") Duration patience) {
         this.database = database;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** A key a caller has taken for one request. */
@@ -41,12 +47,13 @@ class IdempotencyTable {
     void lock(String caller, String key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement("""
-                        SET LOCAL lock_timeout = '5s';
+                        SELECT set_config('lock_timeout', ?, true);
                         SELECT pg_advisory_xact_lock(hashtextextended(?, hashtextextended(?, 0)));
                         SET LOCAL lock_timeout TO DEFAULT
                         """)) {
-            lock.setString(1, key);
-            lock.setString(2, caller);
+            lock.setString(1, Long.toString(patience.toMillis()));
+            lock.setString(2, key);
+            lock.setString(3, caller);
             lock.execute();
         } catch (SQLException fault) {
             if (LOCK_NOT_AVAILABLE.equals(fault.getSQLState())) {

@@ -14,7 +14,7 @@ public enum KitProblem implements ProblemCode {
     METHOD_NOT_ALLOWED(
             405,
             new Text("このメソッドは使えません", "Method not allowed"),
-            new Text("Allow ヘッダーのメソッドを使ってください。", "Use one of the methods in the Allow header.")),
+            new Text("このパスにこのメソッドはありません。", "This path does not have this method.")),
     NOT_ACCEPTABLE(
             406,
             new Text("この形式では返せません", "Not acceptable"),

@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -65,6 +66,8 @@ public class ProblemMapper {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthorized(RoutingContext request) {
+        // Where Quarkus has written its challenge already, this replaces it.
+        request.response().headers().remove(HttpHeaders.WWW_AUTHENTICATE);
         Response response = responses.of(Problem.of(KitProblem.UNAUTHORIZED), request);
         response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return response;
@@ -80,7 +83,9 @@ public class ProblemMapper {
         if (fault.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, request);
         }
-        int status = fault.getResponse().getStatus();
+        // JAX-RS calls a parameter it cannot read not found; what was meant by it may well be there.
+        boolean unreadable = fault instanceof NotFoundException && fault.getCause() != null;
+        int status = unreadable ? 400 : fault.getResponse().getStatus();
         if (status < 400) {
             return fault.getResponse();
         }
@@ -101,7 +106,7 @@ public class ProblemMapper {
     public Response unexpected(Throwable fault, RoutingContext request) {
         String instance = "urn:uuid:" + ids.next();
         if (faults.passes(fault)) {
-            LOG.warnf(fault, "%s: unavailable", instance);
+            LOG.warnf("%s: unavailable: %s", instance, Faults.root(fault));
             Problem problem = Problem.of(KitProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(1));
             return responses.of(problem, request, List.of(), instance);
         }

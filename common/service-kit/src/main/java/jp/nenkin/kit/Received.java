@@ -60,7 +60,7 @@ public class Received {
                 .delay(100, ChronoUnit.MILLIS)
                 .jitter(50, ChronoUnit.MILLIS)
                 .whenException(faults::passes)
-                .beforeRetry(fault -> LOG.warn("Events could not be taken and will be tried again", fault))
+                .beforeRetry(fault -> LOG.warnf("Events not taken yet: %s", Faults.root(fault)))
                 .withExponentialBackoff()
                 .maxDelay(5, ChronoUnit.SECONDS)
                 .done()

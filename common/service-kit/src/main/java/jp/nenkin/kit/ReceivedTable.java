@@ -17,6 +17,8 @@ import java.util.function.Function;
 /** Which events have taken effect here. */
 @ApplicationScoped
 class ReceivedTable {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final AgroalDataSource database;
     private final Clock clock;
 
@@ -35,7 +37,9 @@ class ReceivedTable {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("""
                         SELECT source, id FROM unnest(?, ?) AS event (source, id)
-                         WHERE NOT EXISTS (SELECT FROM received_event WHERE received_event.source = event.source AND received_event.id = event.id)
+                         WHERE NOT EXISTS (
+                               SELECT FROM received_event taken
+                                WHERE taken.source = event.source AND taken.id = event.id)
                         """)) {
             query.setArray(1, connection.createArrayOf("text", column(events, Incoming::source)));
             query.setArray(2, connection.createArrayOf("text", column(events, Incoming::id)));
@@ -47,7 +51,11 @@ class ReceivedTable {
         }
     }
 
-    /** Writes them down; fails when another consumer has just done so, which undoes their second effect. */
+    /**
+     * Writes them down.
+     *
+     * @throws TakenMeanwhile if another consumer has just done so, which undoes their second effect here
+     */
     void record(List<Incoming> events) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
@@ -59,7 +67,7 @@ class ReceivedTable {
             insert.setArray(3, connection.createArrayOf("text", column(events, Incoming::id)));
             insert.executeUpdate();
         } catch (SQLException fault) {
-            throw new TableFault(fault);
+            throw UNIQUE_VIOLATION.equals(fault.getSQLState()) ? new TakenMeanwhile(fault) : new TableFault(fault);
         }
     }
 

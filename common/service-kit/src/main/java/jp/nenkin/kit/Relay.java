@@ -116,7 +116,7 @@ class Relay {
     private void failed(Throwable fault) {
         producer.close();
         if (!stopping) {
-            LOG.warn("The relay failed and will try again", fault);
+            LOG.warnf("The relay failed and will try again: %s", Faults.root(fault));
         }
     }
 }

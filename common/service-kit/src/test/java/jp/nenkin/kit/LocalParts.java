@@ -2,7 +2,6 @@ package jp.nenkin.kit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
-import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
 import io.restassured.http.ContentType;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,7 +61,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class LocalParts implements QuarkusTestResourceLifecycleManager {
     private static final String FOLDER = "nenkin.test.folder";
-    private static final Set<DemoClient> KNOWN = ConcurrentHashMap.newKeySet();
+    private static final Map<DemoClient, Boolean> KNOWN = new ConcurrentHashMap<>();
 
     private final DataFolder folder = DataFolder.prepared();
     private final Ports ports = Ports.free();
@@ -129,17 +127,15 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
 
     /** A request as this caller, JSON unless it says otherwise. */
     public static RequestSpecification as(DemoClient client) {
-        return RestAssured.given().spec(anonymous()).auth().oauth2(token(client));
+        return anonymous().auth().oauth2(token(client));
     }
 
     /** A request without a token. */
     public static RequestSpecification anonymous() {
-        return new RequestSpecBuilder()
-                .setBaseUri("https://localhost")
-                .setPort(Integer.parseInt(setting("nenkin.http.port")))
-                .setConfig(RestAssuredConfig.config().sslConfig(new SSLConfig().trustStore(trustStore())))
-                .setContentType(ContentType.JSON)
-                .build();
+        return RestAssured.given()
+                .baseUri("https://localhost:" + setting("nenkin.http.port"))
+                .config(RestAssuredConfig.config().sslConfig(new SSLConfig().trustStore(trustStore())))
+                .contentType(ContentType.JSON);
     }
 
     public static RequestSpecification asOfficer() {
@@ -164,14 +160,14 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         DataFolder folder = folder();
         URI keycloak = URI.create(setting("nenkin.keycloak"));
         ClientSecrets secrets = ClientSecrets.in(folder.root());
-        if (KNOWN.add(client)) {
+        KNOWN.computeIfAbsent(client, missing -> {
             AdminAccess admin = new AdminAccess(
                     keycloak,
                     folder.certificates().sslContext(),
                     "local-admin",
                     folder.secrets().of("keycloak-admin"));
-            new DemoClients(admin, secrets).ensure(List.of(client));
-        }
+            return !new DemoClients(admin, secrets).ensure(List.of(missing)).isEmpty();
+        });
         return TokensHolder.of(keycloak, folder, secrets).of(client);
     }
 
