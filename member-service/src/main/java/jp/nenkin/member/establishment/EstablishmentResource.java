@@ -12,6 +12,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Establishments over HTTP. */
 @Path("/establishments")
+@Produces(MediaType.APPLICATION_JSON)
 public class EstablishmentResource {
     private final Establishments establishments;
     private final Idempotency idempotency;

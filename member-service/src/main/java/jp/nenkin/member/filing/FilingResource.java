@@ -10,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Filings over HTTP: by the establishment for its own members, or by an officer. */
 @Path("/filings")
+@Produces(MediaType.APPLICATION_JSON)
 public class FilingResource {
     private final Filings filings;
     private final Idempotency idempotency;

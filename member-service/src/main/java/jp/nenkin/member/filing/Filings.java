@@ -82,19 +82,12 @@ class Filings {
         List<PlanBaseSalary> bases = new BaseSalaryRules(plan).joining(filed.bases(), at, filed.acquiredOn());
         Filing filing = filings.keep(arrival, joiner.number(), at.number());
         List<Event> events = new ArrayList<>(profile(filed, filing, joiner));
-        members.facts()
-                .begin(
-                        joiner.number(),
-                        joining(filed, filing.id(), bases),
-                        joiner.former() == null ? null : joiner.former().loss());
+        Membership membership = joining(filed, filing.id(), bases);
+        FormerMember former = joiner.former();
+        members.facts().begin(joiner.number(), membership, former == null ? null : former.loss());
+        members.facts().begin(joiner.number(), membership);
         events.add(new MemberEnrolled(
-                joiner.number().value(),
-                at.number().value(),
-                filed.acquiredOn(),
-                bases,
-                joiner.former() != null,
-                filing,
-                null));
+                joiner.number().value(), at.number().value(), filed.acquiredOn(), bases, former != null, filing, null));
         outbox.publish(events);
         return new Taken(filing, joiner.number());
     }

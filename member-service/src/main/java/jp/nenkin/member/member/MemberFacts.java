@@ -35,7 +35,7 @@ public class MemberFacts {
         entities.persist(row);
     }
 
-    /** A membership begins, after the loss of the one before if there was one. */
+    /** A membership begins, after the loss of the one before if there was one; its base salaries come after it. */
     public void begin(MemberNumber number, Membership membership, FormerMember.@Nullable Ended follows) {
         MembershipRow row = new MembershipRow();
         row.filingId = membership.filing();
@@ -47,6 +47,10 @@ public class MemberFacts {
             row.followsLostOn = follows.lostOn();
         }
         entities.persist(row);
+    }
+
+    /** The base salaries that a membership begins with. */
+    public void begin(MemberNumber number, Membership membership) {
         membership.baseSalaries().forEach(base -> change(number, membership, base));
     }
 

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Members over HTTP: to officers, to their own establishments as far as these go, and to themselves. */
 @Path("/members")
+@Produces(MediaType.APPLICATION_JSON)
 public class MemberResource {
     private final Members members;
     private final Callers callers;

@@ -8,6 +8,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Closing months over HTTP: by officers alone. */
 @Path("/month-closings")
+@Produces(MediaType.APPLICATION_JSON)
 public class MonthClosingResource {
     private static final String MONTH = "^[12][0-9]{3}-(0[1-9]|1[0-2])$";
 

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Take-over of members over HTTP: by officers alone. */
 @Path("/take-over/members")
+@Produces(MediaType.APPLICATION_JSON)
 public class TakeOverResource {
     private static final int MOST_MEMBERS = 5_000;
 

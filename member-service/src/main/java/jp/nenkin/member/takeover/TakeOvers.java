@@ -157,6 +157,7 @@ class TakeOvers {
                             null);
         }
         taken.forEach(one -> members.facts().begin(one.member().number(), membership(one), null));
+        taken.forEach(one -> members.facts().begin(one.member().number(), membership(one)));
         for (Taken one : taken) {
             MemberToTakeOver member = one.member();
             UUID filing = one.filing().id();
