@@ -1,4 +1,4 @@
-/** What money and time are measured in: yen, accounts, member numbers, fiscal years; knows nothing else of the ledger. */
+/** What money and time are measured in: yen, accounts, member numbers, fiscal years; knows nothing of the rest. */
 @NullMarked
 package jp.nenkin.ledger.money;
 

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * The figures of the notices of a fiscal year, computed by the rules from the facts whose filing was received by its
  * cut-off.
  *
- * <p>Source: domain rules, sections 6 and 7. Who has lost membership by a filing in time, and who was acquired after the
- * year, gets none.
+ * <p>Source: domain rules, sections 6 and 7. Who has lost membership by a filing in time, and who was acquired after
+ * the year, gets none.
  */
 public final class Statements {
     private static final int YEARS_BEFORE = 3;

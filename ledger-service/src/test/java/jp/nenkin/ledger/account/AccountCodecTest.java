@@ -12,6 +12,7 @@ import jp.nenkin.ledger.account.AccountState.Unopened;
 import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
 
+/** What is stored is read as it was written. */
 class AccountCodecTest {
 
     @Test

@@ -29,6 +29,7 @@ import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
 
+/** The account's rules, held to the fund's worked figures. */
 class AccountDeciderTest {
 
     @Test

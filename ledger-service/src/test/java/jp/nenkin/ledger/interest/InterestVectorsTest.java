@@ -7,6 +7,7 @@ import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
+/** One crediting of one account, by the worked examples. */
 class InterestVectorsTest {
 
     @ParameterizedTest(name = "{6}")
