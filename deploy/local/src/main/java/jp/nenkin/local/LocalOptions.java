@@ -128,7 +128,7 @@ public record LocalOptions(
             return switch (name) {
                 case "--data" ->
                     new LocalOptions(Path.of(value), ports, jars, fresh, demo, seed, clockStart, durability);
-                case "--port-base" -> withPorts(Ports.from(Integer.parseInt(value)));
+                case "--port-base" -> withPorts(Ports.from(portBase(Integer.parseInt(value))));
                 case "--seed" -> withSeed(Long.parseLong(value));
                 case "--clock" -> withClockStart(OffsetDateTime.parse(value).toInstant());
                 default -> throw new IllegalArgumentException(name);
@@ -138,6 +138,14 @@ public record LocalOptions(
         } catch (DateTimeException e) {
             throw new LocalFault(name + " needs a time like 2025-05-01T09:00:00+09:00, not " + value, e);
         }
+    }
+
+    private static int portBase(int base) {
+        if (base < Ports.LOWEST_BASE || base > Ports.HIGHEST_BASE) {
+            throw new LocalFault(
+                    "--port-base must be from %d to %d, not %d".formatted(Ports.LOWEST_BASE, Ports.HIGHEST_BASE, base));
+        }
+        return base;
     }
 
     private static Map<Program, Path> jarsIn(Path project) {

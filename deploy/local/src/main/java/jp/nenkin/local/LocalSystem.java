@@ -146,7 +146,8 @@ public final class LocalSystem implements AutoCloseable {
 
     private Object startPostgresThenPrepareKeycloak() throws Exception {
         setup.begin(Step.POSTGRESQL);
-        if (options.durability() == PostgresServer.Durability.NONE && !PostgresServer.isInitialised(folder)) {
+        boolean quick = options.durability() == PostgresServer.Durability.NONE || PreparedDatabases.arePresent();
+        if (quick && !PostgresServer.isInitialised(folder)) {
             PreparedDatabases.copyInto(folder);
         }
         PostgresServer server = progress.step(
@@ -225,7 +226,7 @@ public final class LocalSystem implements AutoCloseable {
         if (!options.demo() || setup.isDone(Step.DEMO)) {
             return;
         }
-        setup.begin(Step.DEMO);
+        // Not marked as begun: a loader that was cut off goes on where it was.
         progress.step("Demo fund", () -> {
             DemoLoader.load(running(), options.seed(), progress);
             return setup;

@@ -25,6 +25,9 @@ public record Ports(
         int auth) {
     public static final int USUAL_BASE = 18_000;
 
+    static final int LOWEST_BASE = 1_024;
+    static final int HIGHEST_BASE = 65_431;
+
     private static final int COUNT = 11;
     private static final int CONNECT_MILLIS = 500;
 

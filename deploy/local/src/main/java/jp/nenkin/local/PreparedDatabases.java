@@ -16,13 +16,21 @@ final class PreparedDatabases {
 
     private PreparedDatabases() {}
 
+    /** Whether an earlier test run on this machine has made them. */
+    static boolean arePresent() {
+        return SharedCache.isComplete(name());
+    }
+
     /** Copies them into a folder that has none; realm files that changed since are for the realm job to apply. */
     static void copyInto(DataFolder folder) {
-        String name = "prepared-" + KeycloakServer.postgresBuild().name();
-        DataFolder prepared = DataFolder.shortLived(SharedCache.folder(name, PreparedDatabases::prepare));
+        DataFolder prepared = DataFolder.shortLived(SharedCache.folder(name(), PreparedDatabases::prepare));
         SECRETS_IN_THE_DATA.forEach(
                 secret -> folder.secrets().adopt(secret, prepared.secrets().of(secret)));
         copy(prepared.of("postgres"), folder.of("postgres"));
+    }
+
+    private static String name() {
+        return "prepared-" + KeycloakServer.postgresBuild().name();
     }
 
     private static void prepare(Path folder) {

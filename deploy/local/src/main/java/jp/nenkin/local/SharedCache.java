@@ -23,6 +23,10 @@ final class SharedCache {
         void fill(Path folder) throws IOException, InterruptedException;
     }
 
+    static boolean isComplete(String name) {
+        return Files.exists(ProjectFolder.cache().resolve(name).resolve(COMPLETE));
+    }
+
     static Path folder(String name, Filler filler) {
         Path folder = ProjectFolder.cache().resolve(name);
         if (Files.exists(folder.resolve(COMPLETE))) {
