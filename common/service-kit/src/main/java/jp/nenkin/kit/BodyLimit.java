@@ -2,6 +2,7 @@ package jp.nenkin.kit;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +33,10 @@ class BodyLimit {
             request.next();
             return;
         }
-        // The body is not read, so nothing else can be understood on this connection.
-        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        // The body is not read, so nothing after it can be understood; in HTTP/2 that ends with the stream.
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
         responses.send(Problem.of(KitProblem.PAYLOAD_TOO_LARGE).with("limit", limit), request);
     }
 

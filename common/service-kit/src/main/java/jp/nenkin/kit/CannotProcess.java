@@ -23,10 +23,14 @@ public final class CannotProcess extends RuntimeException {
         return detail;
     }
 
-    /** For what was not foreseen. Of an exception only its type is told: its text may hold anything. */
+    /** A refusal says why itself. Of what was not foreseen only the type is told: its text may hold anything. */
     static CannotProcess because(Throwable fault) {
-        return fault instanceof CannotProcess known
-                ? known
-                : new CannotProcess("unexpected", fault.getClass().getName());
+        return switch (fault) {
+            case CannotProcess known -> known;
+            case Problem problem ->
+                new CannotProcess(
+                        problem.code().code(), problem.code().detail().in(Language.JAPANESE, problem.values()));
+            default -> new CannotProcess("unexpected", fault.getClass().getName());
+        };
     }
 }

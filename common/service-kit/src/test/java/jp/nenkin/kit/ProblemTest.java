@@ -50,7 +50,7 @@ class ProblemTest {
                         refusedAsUnknown(LocalParts.anonymous().get(path).then()));
     }
 
-    static Stream<String> bad_tokens() {
+    static Stream<String> badTokens() {
         String token = LocalParts.token(DemoClient.officerA());
         String[] parts = token.split("\\.", -1);
         return Stream.of(
@@ -62,7 +62,7 @@ class ProblemTest {
 
     @Test
     void a_token_that_is_not_one_is_401() {
-        assertThat(bad_tokens())
+        assertThat(badTokens())
                 .allSatisfy(token -> refusedAsUnknown(LocalParts.anonymous()
                         .auth()
                         .oauth2(token)
@@ -136,7 +136,7 @@ class ProblemTest {
         problem(post(body), 400, "malformed");
     }
 
-    static Stream<Arguments> unreadable_fields() {
+    static Stream<Arguments> unreadableFields() {
         return Stream.of(
                 Arguments.of("\"amount\":300000.7", "amount", "field-unreadable"),
                 Arguments.of("\"amount\":\"300000\"", "amount", "field-unreadable"),
@@ -148,7 +148,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @MethodSource("unreadable_fields")
+    @MethodSource("unreadableFields")
     void an_unreadable_field_is_named(String member, String field, String code) {
         problem(post("{\"establishmentNumber\":\"1000001\",\"name\":\"a\"," + member + "}"), 400, "invalid")
                 .body("errors.field", contains(field))

@@ -83,7 +83,7 @@ class TenantScopeTest {
     void a_scope_does_not_leak_into_the_pool() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
             List<Future<Long>> wrong = IntStream.range(0, 12)
-                    .mapToObj(i -> threads.submit(() -> IntStream.range(0, 15)
+                    .mapToObj(i -> threads.submit(() -> IntStream.range(0, 8)
                             .filter(round ->
                                     seen(LocalParts.asEstablishment((i + round) % 2 == 0 ? FIRST : SECOND), "jdbc")
                                             != ((i + round) % 2 == 0 ? 3 : 2))
@@ -141,18 +141,18 @@ class TenantScopeTest {
         try {
             Sql.run("ALTER ROLE member_app NOLOGIN");
             Sql.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'member_app'");
-            during = at_once(20);
+            during = atOnce(20);
         } finally {
             Sql.run("ALTER ROLE member_app LOGIN");
         }
-        List<Integer> after = at_once(40);
+        List<Integer> after = atOnce(40);
 
         assertThat(during).contains(500).doesNotContain(200, 401, 403);
         assertThat(after).containsOnly(200);
         assertThat(seen(LocalParts.asEstablishment(SECOND), "panache")).isEqualTo(2);
     }
 
-    private List<Integer> at_once(int requests) {
+    private List<Integer> atOnce(int requests) {
         try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
             List<Callable<Integer>> calls = Collections.nCopies(
                     requests,
