@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * without an object per field.
  */
 final class CopyWriter {
-    private static final int BLOCK = 1 << 18;
+    static final int BLOCK = 1 << 18;
     private static final int DATE_ORIGIN_DAY = (int) CopyReader.DATE_ORIGIN.toEpochDay();
     private static final Instant TIME_ORIGIN = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -20,10 +20,10 @@ final class CopyWriter {
     private final short fields;
     private ByteBuffer block = ByteBuffer.allocate(BLOCK);
 
-    /** Takes full blocks; the array may be used again when it returns. */
+    /** Takes a full block and gives an empty one to go on with. */
     @FunctionalInterface
     interface Blocks {
-        void take(byte[] block, int length);
+        byte[] exchange(byte[] full, int length);
     }
 
     CopyWriter(Blocks blocks, int fields) {
@@ -79,7 +79,6 @@ final class CopyWriter {
     }
 
     private void flush() {
-        blocks.take(block.array(), block.position());
-        block.clear();
+        block = ByteBuffer.wrap(blocks.exchange(block.array(), block.position()));
     }
 }

@@ -9,6 +9,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -67,10 +72,10 @@ class RunSegments {
             try {
                 reader.accept(new CopyReader(() -> next(copy), RunPass.FIELDS));
                 return copy.getHandledRowCount();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
+            } catch (RuntimeException fault) {
+                // Cancelling the copy could come late and hit whatever the pool's next borrower does.
+                connection.abort(Runnable::run);
+                throw fault;
             }
         });
     }
@@ -201,8 +206,9 @@ class RunSegments {
                 String sql =
                         "copy %s (%s) from stdin (format binary)".formatted(SegmentHead.leaf(segment), RunRows.COLUMNS);
                 CopyIn copy = lent.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-                try {
-                    T written = writer.apply((block, length) -> write(copy, block, length));
+                try (Sender sender = new Sender(copy)) {
+                    T written = writer.apply(sender);
+                    sender.await();
                     copy.endCopy();
                     return written;
                 } finally {
@@ -211,14 +217,6 @@ class RunSegments {
                     }
                 }
             });
-        }
-
-        private static void write(CopyIn copy, byte[] block, int length) {
-            try {
-                copy.writeToCopy(block, 0, length);
-            } catch (SQLException fault) {
-                throw new DatabaseFault(fault);
-            }
         }
 
         /** Makes known to the registry the members' own streams that began in the run. */
@@ -315,6 +313,47 @@ class RunSegments {
             } catch (SQLException fault) {
                 LOG.debug("A run's session was lost before it could be given back", fault);
             }
+        }
+    }
+
+    /** Sends blocks in a thread of its own, one at a time, while the next one is filled. */
+    private static final class Sender implements CopyWriter.Blocks, AutoCloseable {
+        private final CopyIn copy;
+        private final ExecutorService thread = Executors.newSingleThreadExecutor();
+        private byte[] spare = new byte[CopyWriter.BLOCK];
+        private Future<?> sending = CompletableFuture.completedFuture(null);
+
+        private Sender(CopyIn copy) {
+            this.copy = copy;
+        }
+
+        @Override
+        public byte[] exchange(byte[] full, int length) {
+            await();
+            byte[] empty = spare;
+            spare = full;
+            sending = thread.submit(() -> {
+                copy.writeToCopy(full, 0, length);
+                return length;
+            });
+            return empty;
+        }
+
+        /** Waits until nothing is under way; what went wrong meanwhile comes out here. */
+        private void await() {
+            try {
+                sending.get();
+            } catch (ExecutionException fault) {
+                throw new DatabaseFault(fault);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while rows were copied", stop);
+            }
+        }
+
+        @Override
+        public void close() {
+            thread.close();
         }
     }
 

@@ -77,19 +77,17 @@ final class SeededAccounts {
     private NewRow newest(int member) {
         AccountId account = new AccountId(new MemberNumber(member), Plan.FIRST, 0);
         AccountState state = new AccountState.Unopened(account);
+        AccountState before = state;
         List<AccountEvent> events = new ArrayList<>();
         for (AccountCommand command : takeOver(member)) {
             List<AccountEvent> decided = decide(state, command);
             for (AccountEvent event : decided) {
+                before = state;
                 state = AccountEvolution.evolve(state, event);
             }
             events.addAll(decided);
         }
         // Only the last row is wanted, so only its event is written as JSON.
-        AccountState before = new AccountState.Unopened(account);
-        for (AccountEvent event : events.subList(0, events.size() - 1)) {
-            before = AccountEvolution.evolve(before, event);
-        }
         return AccountRows.after(events.size() - 1, before, List.of(events.getLast()))
                 .getFirst();
     }
