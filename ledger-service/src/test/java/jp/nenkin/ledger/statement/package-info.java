@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.statement;
+
+import org.jspecify.annotations.NullMarked;
