@@ -75,7 +75,9 @@ final class ChildProcess {
         try {
             keepPrevious(command.log());
             builder.redirectOutput(command.log().toFile());
-            return new ChildProcess(command, builder.start());
+            Process process = builder.start();
+            Leftovers.note(command.log(), process.toHandle());
+            return new ChildProcess(command, process);
         } catch (IOException e) {
             throw new LocalFault("Cannot start " + command.name() + ": " + e.getMessage(), e);
         }

@@ -13,7 +13,7 @@ import java.util.Map;
 import jp.nenkin.keycloak.AdminAccess;
 import jp.nenkin.keycloak.RealmJob;
 
-/** A real Keycloak as a child process, HTTPS only, with its data in PostgreSQL or, for tests, in its memory. */
+/** A real Keycloak as a child process, HTTPS only, with its data in PostgreSQL. */
 public final class KeycloakServer implements AutoCloseable {
     private static final String NAME = "keycloak";
     private static final String ADMIN = "local-admin";
@@ -35,26 +35,14 @@ public final class KeycloakServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** Where Keycloak keeps realms and users. */
-    public sealed interface Storage {
-        /** In this PostgreSQL's database {@code keycloak}: as in production. */
-        record InPostgres(PostgresServer server) implements Storage {}
-
-        /** In its own memory: nothing else is needed and nothing stays. */
-        record InMemory() implements Storage {}
-    }
-
-    /** Starts with its data in this PostgreSQL; see {@link #start(DataFolder, int, int, Storage)}. */
+    /**
+     * Starts with its data in this PostgreSQL's database {@code keycloak} and waits until it is ready; builds it
+     * before, once on this machine, which takes half a minute.
+     */
     public static KeycloakServer start(DataFolder folder, int port, int managementPort, PostgresServer postgres) {
-        return start(folder, port, managementPort, new Storage.InPostgres(postgres));
-    }
-
-    /** Starts and waits until it is ready; builds it before, once per machine, which takes half a minute. */
-    public static KeycloakServer start(DataFolder folder, int port, int managementPort, Storage storage) {
-        Path home = prepare(storage);
-        List<String> line = List.of(home.resolve("bin/kc.sh").toString(), "start", "--optimized");
+        List<String> line = List.of(prepare().resolve("bin/kc.sh").toString(), "start", "--optimized");
         ChildProcess process = ChildProcess.start(ChildProcess.Command.of(NAME, folder.log(NAME), line)
-                .with(environment(folder, port, managementPort, storage)));
+                .with(environment(folder, port, managementPort, postgres)));
         KeycloakServer server = new KeycloakServer(folder, port, process);
         try (HttpClient client = client(folder)) {
             URI ready = URI.create("https://localhost:" + managementPort + "/health/ready");
@@ -66,20 +54,13 @@ public final class KeycloakServer implements AutoCloseable {
         return server;
     }
 
-    /** Unpacks and builds the server if that was not done yet on this machine; can run beside a database's start. */
-    public static Path prepare(Storage storage) {
-        return switch (storage) {
-            case Storage.InPostgres _ -> postgresBuild().home();
-            case Storage.InMemory _ -> build("dev-mem").home();
-        };
+    /** Unpacks and builds the server if that was not done yet on this machine. */
+    public static Path prepare() {
+        return build().home();
     }
 
-    static KeycloakBuild postgresBuild() {
-        return build("postgres");
-    }
-
-    private static KeycloakBuild build(String database) {
-        List<String> options = List.of("--db=" + database, "--health-enabled=true", "--metrics-enabled=false");
+    static KeycloakBuild build() {
+        List<String> options = List.of("--db=postgres", "--health-enabled=true", "--metrics-enabled=false");
         return new KeycloakBuild(Distributions.found(), options, List.of());
     }
 
@@ -120,7 +101,8 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /** As variables, since a command line can be read by everyone on the machine. */
-    private static Map<String, String> environment(DataFolder folder, int port, int managementPort, Storage storage) {
+    private static Map<String, String> environment(
+            DataFolder folder, int port, int managementPort, PostgresServer postgres) {
         ServerCertificate tls = folder.certificates().of(NAME);
         Map<String, String> variables = new HashMap<>(KeycloakBuild.java("-Xms128m -Xmx400m"));
         variables.put("KC_HOSTNAME", "https://localhost:" + port);
@@ -135,11 +117,9 @@ public final class KeycloakServer implements AutoCloseable {
         variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", folder.secrets().of(ADMIN_SECRET));
         variables.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", folder.secrets().of(ADMIN_PASSWORD));
-        if (storage instanceof Storage.InPostgres(PostgresServer server)) {
-            variables.put("KC_DB_URL", server.jdbcUrl("keycloak"));
-            variables.put("KC_DB_USERNAME", "keycloak");
-            variables.put("KC_DB_PASSWORD", folder.secrets().of("keycloak-database"));
-        }
+        variables.put("KC_DB_URL", postgres.jdbcUrl("keycloak"));
+        variables.put("KC_DB_USERNAME", "keycloak");
+        variables.put("KC_DB_PASSWORD", folder.secrets().of("keycloak-database"));
         return variables;
     }
 

@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.SetupRecord.ClockStart;
@@ -53,11 +55,11 @@ public final class LocalSystem implements AutoCloseable {
         this.progress = progress;
         this.lock = FolderLock.take(options.data());
         try {
-            clearFolder();
             awaitLeftovers();
+            clearFolder();
             options.ports().refuseTaken();
-            this.folder = options.folder();
             this.setup = SetupRecord.in(options.data());
+            this.folder = options.folder();
             setup.refuseHalfWritten(folder);
             this.clockStart =
                     setup.clock(options.clockStart(), Clock.systemUTC().instant());
@@ -123,6 +125,8 @@ public final class LocalSystem implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        // Stopping goes to its end even for one who is in a hurry.
+        boolean interrupted = Thread.interrupted();
         for (Part part = parts.pollFirst(); part != null; part = parts.pollFirst()) {
             progress.say("Stopping " + part.name());
             try {
@@ -133,6 +137,9 @@ public final class LocalSystem implements AutoCloseable {
         }
         RunningSystem.withdraw(options.data());
         lock.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void bringUp() throws Exception {
@@ -155,8 +162,7 @@ public final class LocalSystem implements AutoCloseable {
         setup.done(Step.POSTGRESQL);
         postgres = server;
         started("PostgreSQL", server, server.process());
-        return progress.step(
-                "Keycloak's build", () -> KeycloakServer.prepare(new KeycloakServer.Storage.InPostgres(server)));
+        return progress.step("Keycloak's build", KeycloakServer::prepare);
     }
 
     private Object startKafka() throws Exception {
@@ -181,9 +187,9 @@ public final class LocalSystem implements AutoCloseable {
     private void startKeycloak() throws Exception {
         setup.begin(Step.KEYCLOAK);
         Ports ports = options.ports();
-        KeycloakServer.Storage storage = new KeycloakServer.Storage.InPostgres(postgres());
         KeycloakServer server = progress.step(
-                "Keycloak", () -> KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), storage));
+                "Keycloak",
+                () -> KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres()));
         keycloak = server;
         started("Keycloak", server, server.process());
         progress.step("Realms", server::applyRealms);
@@ -305,20 +311,21 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** After a run that was killed its servers need a few seconds to see it and end. */
     private void awaitLeftovers() {
-        if (!RunningSystem.isAnnounced(options.data())) {
+        List<ProcessHandle> leftovers = Leftovers.in(options.data().resolve("logs"));
+        if (leftovers.isEmpty()) {
             return;
         }
         progress.say("The last run was cut off; waiting until its servers have ended");
-        long end = System.nanoTime() + LEFTOVERS_LIMIT.toNanos();
-        while (System.nanoTime() < end && options.ports().anyTaken()) {
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LocalFault("Interrupted", e);
-            }
+        try {
+            CompletableFuture.allOf(
+                            leftovers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                    .get(LEFTOVERS_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new LocalFault("Processes of the last run on this data folder do not end: " + leftovers, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFault("Interrupted", e);
         }
     }
 }

@@ -30,18 +30,15 @@ final class PreparedDatabases {
     }
 
     private static String name() {
-        return "prepared-" + KeycloakServer.postgresBuild().name();
+        return "prepared-" + KeycloakServer.build().name();
     }
 
     private static void prepare(Path folder) {
         DataFolder data = DataFolder.shortLived(folder);
         Ports ports = Ports.free();
         try (PostgresServer postgres = PostgresServer.start(data, ports.postgres(), PostgresServer.Durability.NONE);
-                KeycloakServer keycloak = KeycloakServer.start(
-                        data,
-                        ports.keycloak(),
-                        ports.keycloakManagement(),
-                        new KeycloakServer.Storage.InPostgres(postgres))) {
+                KeycloakServer keycloak =
+                        KeycloakServer.start(data, ports.keycloak(), ports.keycloakManagement(), postgres)) {
             keycloak.applyRealms();
         }
     }

@@ -95,10 +95,6 @@ public final class RunningSystem {
         PrivateFiles.write(file(folder.root()), numbers + "clock.ahead=" + ahead + "\n");
     }
 
-    static boolean isAnnounced(Path data) {
-        return Files.exists(file(data));
-    }
-
     static void withdraw(Path data) {
         try {
             Files.deleteIfExists(file(data));

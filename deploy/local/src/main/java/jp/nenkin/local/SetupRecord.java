@@ -40,6 +40,9 @@ final class SetupRecord {
         SetupRecord setup = new SetupRecord(folder.resolve("setup.properties"));
         if (Files.exists(setup.file)) {
             setup.read();
+        } else {
+            // From the first moment the folder can be told from somebody's.
+            setup.put("layout", "1");
         }
         return setup;
     }

@@ -65,11 +65,12 @@ class ChildProcessTest {
             Thread.sleep(50);
         }
         long child = Long.parseLong(Files.readString(pid));
-        assertThat(ProcessHandle.of(child)).isPresent();
+        assertThat(Leftovers.in(folder)).extracting(ProcessHandle::pid).containsExactly(child);
 
         parent.destroyForcibly().waitFor();
 
         awaitGone(child);
+        assertThat(Leftovers.in(folder)).isEmpty();
     }
 
     @Test
