@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -20,19 +21,20 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemAnswers implements OASFilter {
     private static final String PROBLEM = "Problem";
-    private static final Map<String, String> OF_EVERY_OPERATION = Map.of(
+    // In the order of their status: the description is the same whenever it is made.
+    private static final Map<String, String> OF_EVERY_OPERATION = new TreeMap<>(Map.of(
             "400", "Not of the form described: invalid, malformed",
             "401", "No valid access token: unauthorized",
             "403", "Not for this caller: forbidden",
             "406", "Another form than JSON is asked for: not-acceptable",
             "500", "A fault of ours: internal-error",
-            "503", "A server behind is away, try again: unavailable");
+            "503", "A server behind is away, try again: unavailable"));
     private static final Map<String, String> OF_READING = Map.of("404", "There is none: not-found");
-    private static final Map<String, String> OF_COMMANDS = Map.of(
+    private static final Map<String, String> OF_COMMANDS = new TreeMap<>(Map.of(
             "409", "The same Idempotency-Key is in progress: idempotency-key-in-progress",
             "413", "The body is too large: payload-too-large",
             "415", "The body is not JSON: unsupported-media-type",
-            "422", "The Idempotency-Key came with another body: idempotency-key-reused");
+            "422", "The Idempotency-Key came with another body: idempotency-key-reused"));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
