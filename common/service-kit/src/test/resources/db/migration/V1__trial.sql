@@ -22,6 +22,7 @@ CREATE TABLE trial_outbox (
     "partition" integer,
     sequence    integer NOT NULL
 );
+CREATE INDEX trial_outbox_order ON trial_outbox (xid, id);
 GRANT SELECT ON trial_outbox TO ${app_role};
 
 -- No uniqueness: a second effect of one event must be seen, not refused.

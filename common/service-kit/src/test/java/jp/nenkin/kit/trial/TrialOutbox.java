@@ -37,13 +37,12 @@ class TrialOutbox implements RelaySource {
                         SELECT xid::text, id, key, "partition", sequence
                           FROM trial_outbox
                          WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
-                           AND (xid > ?::xid8 OR (xid = ?::xid8 AND id > ?))
+                           AND (xid, id) > (?::xid8, ?)
                          ORDER BY xid, id
-                         LIMIT 200
+                         LIMIT 500
                         """)) {
             select.setString(1, after[0]);
-            select.setString(2, after[0]);
-            select.setLong(3, Long.parseLong(after[1]));
+            select.setLong(2, Long.parseLong(after[1]));
             try (ResultSet rows = select.executeQuery()) {
                 return slice(rows);
             }
