@@ -11,7 +11,6 @@ class ArchitectureTest {
     Stream<DynamicTest> the_service_has_the_shape_of_the_house() {
         return ArchitectureRules.of(
                 "jp.nenkin.member",
-                "openapi",
                 "plan",
                 "outbox",
                 "establishment",

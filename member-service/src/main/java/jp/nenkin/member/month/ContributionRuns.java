@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.UUID;
 import jp.nenkin.events.RunCompleted;
 
 /** The contribution runs that the ledger has told of. */
@@ -21,7 +20,7 @@ class ContributionRuns implements PanacheRepositoryBase<ContributionRunRow, Loca
         }
         ContributionRunRow row = new ContributionRunRow();
         row.month = month;
-        row.runId = UUID.fromString(String.valueOf(run.runId()));
+        row.runId = run.runId();
         row.completedAt = run.completedAt();
         persist(row);
     }
