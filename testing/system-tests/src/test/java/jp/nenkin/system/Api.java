@@ -3,8 +3,10 @@ package jp.nenkin.system;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
+import io.restassured.filter.log.LogDetail;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -31,6 +33,7 @@ final class Api {
         this.system = system;
         this.tokens = system.tokens();
         this.config = RestAssuredConfig.config()
+                .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY))
                 .sslConfig(SSLConfig.sslConfig()
                         .trustStore(trusting(system.folder().certificates().caFile())));
     }

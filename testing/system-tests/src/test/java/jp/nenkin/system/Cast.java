@@ -82,7 +82,7 @@ record Cast(
         return member(
                 "drawn",
                 DemoEstablishment.FIRST_ONLY,
-                takeOver("0000003003", creditedOn, 1 + random.nextInt(5_000_000)),
+                takeOver("0000004001", creditedOn, 1 + random.nextInt(5_000_000)),
                 new BaseSalaryChange(
                         YearMonth.of(2025, 10), LocalDate.of(2025, 10, 1), changed, paper(LocalDate.of(2025, 10, 14))));
     }

@@ -1,6 +1,9 @@
 package jp.nenkin.system;
 
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -46,9 +49,9 @@ final class Fund implements AutoCloseable {
         this.seed = seed;
         this.demo = DemoFund.of(seed);
         this.cast = Cast.with(new Random(seed));
-        this.folder = DataFolder.temporary();
         this.progress = Progress.to(System.out::println);
-        this.system = LocalSystem.start(LocalOptions.forTests(folder.root()).withClockStart(CLOCK_START), progress);
+        this.system = LocalSystem.start(LocalOptions.forTests(newFolder()).withClockStart(CLOCK_START), progress);
+        this.folder = system.running().folder();
         this.api = new Api(system.running());
         this.desk = new Desk(api);
     }
@@ -67,6 +70,14 @@ final class Fund implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             fund.close();
             throw e;
+        }
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory("nenkin-system-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -192,7 +203,7 @@ final class Fund implements AutoCloseable {
         if (kept == null) {
             folder.delete();
         } else {
-            System.out.println("Logs in " + Path.of(folder.root().toString(), "logs"));
+            System.out.println("Logs in " + folder.root().resolve("logs"));
         }
     }
 }

@@ -3,6 +3,7 @@ package jp.nenkin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ class KilledServicesTest {
     @Test
     void a_fund_loaded_while_its_services_are_killed_has_the_figures_computed_outside() throws Exception {
         Consumer<String> screen = System.out::println;
-        DataFolder folder = DataFolder.temporary();
-        LocalOptions options = LocalOptions.forTests(folder.root()).withClockStart(CLOCK_START);
+        Path data = Fund.newFolder();
+        LocalOptions options = LocalOptions.forTests(data).withClockStart(CLOCK_START);
         try (Progress progress = Progress.to(screen);
                 LocalSystem system = LocalSystem.start(options, progress)) {
             Killer killer = new Killer(system, progress);
@@ -50,11 +51,11 @@ class KilledServicesTest {
             killer.awaitAllStarted();
             assertAllFigures(system);
             // Without its record the loader sends every command once more, and each is known by its key.
-            Files.delete(folder.root().resolve("demo-fund.properties"));
+            Files.delete(data.resolve("demo-fund.properties"));
             DemoLoader.load(system.running(), SEED, progress);
             assertAllFigures(system);
         } finally {
-            folder.delete();
+            DataFolder.at(data).delete();
         }
     }
 

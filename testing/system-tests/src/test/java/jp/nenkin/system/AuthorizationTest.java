@@ -1,0 +1,133 @@
+package jp.nenkin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.nenkin.keycloak.DemoClient;
+import jp.nenkin.local.Program;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Walks through every operation that a service has promised and tries to do what the caller may not. */
+@ExtendWith(FundExtension.class)
+class AuthorizationTest {
+    @Test
+    void every_promised_operation_is_walked_and_no_other() {
+        assertThat(Operation.promised())
+                .hasSizeGreaterThan(20)
+                .containsExactlyInAnyOrderElementsOf(Walk.all().keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> without_a_token_nobody_gets_in(Fund fund) {
+        return walks(fund).entrySet().stream()
+                .map(walk -> dynamicTest(walk.getKey() + " without a token", () -> {
+                    Response answer =
+                            call(fund, fund.api().asNobody(walk.getKey().program()), walk.getKey(), walk.getValue());
+                    assertRefused(answer, 401, "unauthorized");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_token_opens_only_what_its_owner_may_see_and_do(Fund fund) {
+        return walks(fund).entrySet().stream()
+                .flatMap(walk -> walk.getValue().right().strangers().stream()
+                        .map(stranger -> dynamicTest(walk.getKey() + " as " + stranger.clientId(), () -> {
+                            Response answer = call(fund, stranger, walk.getKey(), walk.getValue());
+                            if (answer.statusCode() == 404) {
+                                assertRefused(answer, 404, "not-found");
+                            } else {
+                                assertRefused(answer, 403, "forbidden");
+                            }
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> who_has_the_right_reads(Fund fund) {
+        return walks(fund).entrySet().stream()
+                .filter(walk -> walk.getKey().method().equals("GET"))
+                .filter(walk -> !walk.getValue().parametersOf(walk.getKey()).containsValue(Walk.NOBODYS_ID))
+                .flatMap(walk -> walk.getValue().right().entitled().stream()
+                        .map(entitled -> dynamicTest(walk.getKey() + " as " + entitled.clientId(), () -> {
+                            Response answer = call(fund, entitled, walk.getKey(), walk.getValue());
+                            assertThat(answer.statusCode()).isEqualTo(200);
+                        })));
+    }
+
+    @Test
+    void a_rate_is_approved_by_another_officer_than_its_proposer(Fund fund) {
+        String proposal = fund.api()
+                .command(DemoClient.officerA(), Program.LEDGER, Map.of("fiscalYear", 2030, "rate", "1.0"))
+                .post("/rate-proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Response answer = fund.api()
+                .command(DemoClient.officerA(), Program.LEDGER, Map.of())
+                .post("/rate-proposals/{id}/approval", proposal);
+        assertRefused(answer, 409, "same-officer");
+    }
+
+    @Test
+    void paper_is_entered_by_officers_alone(Fund fund) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "establishmentNumber", Walk.ESTABLISHMENT,
+                "memberNumber", Walk.MEMBER,
+                "lostOn", "2026-06-01",
+                "cause", "RETIREMENT",
+                "channel", "PAPER",
+                "receivedOn", "2026-06-10"));
+        Response answer = fund.api()
+                .command(DemoClient.establishment(Walk.ESTABLISHMENT), Program.MEMBER, body)
+                .post("/filings/losses");
+        assertRefused(answer, 403, "paper-by-officers-only");
+    }
+
+    /** All walks, the one to a filing to one that exists. */
+    private static Map<Operation, Walk> walks(Fund fund) {
+        Map<Operation, Walk> walks = Walk.all();
+        List<String> filings = fund.api()
+                .as(DemoClient.officerA(), Program.MEMBER)
+                .get("/members/{member}", Walk.MEMBER)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("memberships.filingId", String.class);
+        walks.computeIfPresent(
+                new Operation(Program.MEMBER, "GET", "/filings/{id}"), (_, walk) -> walk.about(filings.getFirst()));
+        return walks;
+    }
+
+    private static Response call(Fund fund, DemoClient caller, Operation operation, Walk walk) {
+        return call(fund, fund.api().as(caller, operation.program()), operation, walk);
+    }
+
+    private static Response call(Fund fund, RequestSpecification request, Operation operation, Walk walk) {
+        if (operation.method().equals("POST") && walk.body() != null) {
+            request.header("Idempotency-Key", fund.api().newKey())
+                    .contentType(ContentType.JSON)
+                    .body(walk.body());
+        }
+        return request.pathParams(walk.parametersOf(operation)).request(operation.method(), operation.path());
+    }
+
+    private static void assertRefused(Response answer, int status, String code) {
+        answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("status", equalTo(status));
+    }
+}

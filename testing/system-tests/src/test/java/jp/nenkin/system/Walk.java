@@ -1,0 +1,213 @@
+package jp.nenkin.system;
+
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.nenkin.keycloak.DemoClient;
+import jp.nenkin.local.Program;
+import jp.nenkin.local.demo.DemoEstablishment;
+import jp.nenkin.local.demo.DemoFund;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an operation is called to see who may call it: about one member and the establishment he is at.
+ *
+ * @param parameters of the path, or one that is made up
+ * @param body what a caller with the right would send
+ */
+record Walk(
+        Right right,
+        Map<String, String> parameters,
+        @Nullable Object body) {
+    static final String MEMBER = DemoFund.EXAMPLE_2025;
+    static final String ESTABLISHMENT = DemoEstablishment.BOTH.number();
+
+    private static final DemoClient OTHER_MEMBER = DemoClient.member(DemoFund.EXAMPLE_2020);
+    private static final DemoClient OTHER_ESTABLISHMENT =
+            DemoClient.establishment(DemoEstablishment.FIRST_ONLY.number());
+    static final String NOBODYS_ID = new UUID(7, 7).toString();
+    private static final Map<String, String> ABOUT_MEMBER = Map.of("memberNumber", MEMBER);
+
+    /** Who may call an operation. */
+    enum Right {
+        OFFICER,
+        OFFICER_OR_ESTABLISHMENT,
+        OFFICER_OR_MEMBER,
+        OFFICER_ESTABLISHMENT_OR_MEMBER;
+
+        /** Callers with a good token and no right. */
+        List<DemoClient> strangers() {
+            return this == OFFICER
+                    ? List.of(DemoClient.establishment(ESTABLISHMENT), DemoClient.member(MEMBER))
+                    : List.of(OTHER_ESTABLISHMENT, OTHER_MEMBER);
+        }
+
+        /** Callers who may. */
+        List<DemoClient> entitled() {
+            Stream<DemoClient> others = switch (this) {
+                case OFFICER -> Stream.of();
+                case OFFICER_OR_ESTABLISHMENT -> Stream.of(DemoClient.establishment(ESTABLISHMENT));
+                case OFFICER_OR_MEMBER -> Stream.of(DemoClient.member(MEMBER));
+                case OFFICER_ESTABLISHMENT_OR_MEMBER ->
+                    Stream.of(DemoClient.establishment(ESTABLISHMENT), DemoClient.member(MEMBER));
+            };
+            return Stream.concat(Stream.of(DemoClient.officerA()), others).toList();
+        }
+    }
+
+    /** A walk for every operation there is. */
+    static Map<Operation, Walk> all() {
+        Map<Operation, Walk> walks = new HashMap<>();
+        walks.putAll(ofMemberService());
+        walks.putAll(ofLedgerService());
+        for (Program program : List.of(Program.MEMBER, Program.LEDGER)) {
+            walks.put(get(program, "/parked-events"), officers(Map.of()));
+            walks.put(post(program, "/parked-events/{id}/retry"), officers(Map.of()));
+        }
+        return walks;
+    }
+
+    private static Map<Operation, Walk> ofMemberService() {
+        Program member = Program.MEMBER;
+        return Map.ofEntries(
+                entry(post(member, "/establishments"), officers(establishment())),
+                entry(
+                        get(member, "/establishments/{number}"),
+                        new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of("number", ESTABLISHMENT), null)),
+                entry(post(member, "/filings/enrolments"), filing(enrolment())),
+                entry(
+                        post(member, "/filings/base-salary-changes"),
+                        filing(aboutMember("effectiveFrom", "2026-04-01", "firstBaseSalary", 320_000))),
+                entry(
+                        post(member, "/filings/losses"),
+                        filing(aboutMember("lostOn", "2026-06-01", "cause", "RETIREMENT"))),
+                entry(get(member, "/filings/{id}"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null)),
+                entry(
+                        get(member, "/members/{memberNumber}"),
+                        new Walk(Right.OFFICER_ESTABLISHMENT_OR_MEMBER, ABOUT_MEMBER, null)),
+                entry(post(member, "/month-closings"), officers(Map.of("month", "2026-04"))),
+                entry(
+                        get(member, "/month-closings/{month}"),
+                        new Walk(Right.OFFICER, Map.of("month", "2025-04"), null)),
+                entry(post(member, "/take-over/members"), officers(membersToTakeOver())));
+    }
+
+    private static Map<Operation, Walk> ofLedgerService() {
+        Program ledger = Program.LEDGER;
+        return Map.ofEntries(
+                entry(post(ledger, "/rate-proposals"), officers(Map.of("fiscalYear", 2031, "rate", "1.0"))),
+                entry(post(ledger, "/rate-proposals/{id}/approval"), officers(Map.of())),
+                entry(get(ledger, "/rates"), officers(Map.of())),
+                entry(post(ledger, "/runs"), officers(Map.of("kind", "CONTRIBUTION", "period", "2026-04"))),
+                entry(get(ledger, "/runs"), officers(Map.of())),
+                entry(get(ledger, "/runs/{id}"), officers(Map.of())),
+                entry(post(ledger, "/statement-runs"), officers(Map.of("fiscalYear", 2025, "cutOffs", List.of()))),
+                entry(post(ledger, "/take-over/balances"), officers(balancesToTakeOver())),
+                entry(post(ledger, "/previews"), officers(Map.of("kind", "MEMBER_ENROLLED", "fact", Map.of()))),
+                entry(get(ledger, "/members/{memberNumber}/accounts"), ofMember(ABOUT_MEMBER)),
+                entry(
+                        get(ledger, "/members/{memberNumber}/accounts/{plan}/{ordinal}/history"),
+                        ofMember(Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", "0"))),
+                entry(
+                        get(ledger, "/members/{memberNumber}/statements/{fiscalYear}"),
+                        ofMember(Map.of("memberNumber", MEMBER, "fiscalYear", "2024"))));
+    }
+
+    /** The parameters of this path; ids that nobody has where none is known. */
+    Map<String, String> parametersOf(Operation operation) {
+        Map<String, String> all = new HashMap<>(parameters);
+        if (operation.path().contains("{id}")) {
+            all.putIfAbsent("id", NOBODYS_ID);
+        }
+        return all;
+    }
+
+    Walk about(String id) {
+        return new Walk(right, Map.of("id", id), body);
+    }
+
+    private static Operation get(Program program, String path) {
+        return new Operation(program, "GET", path);
+    }
+
+    private static Operation post(Program program, String path) {
+        return new Operation(program, "POST", path);
+    }
+
+    private static Walk officers(Object body) {
+        return new Walk(Right.OFFICER, Map.of(), body);
+    }
+
+    private static Walk filing(Object body) {
+        return new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), body);
+    }
+
+    private static Walk ofMember(Map<String, String> parameters) {
+        return new Walk(Right.OFFICER_OR_MEMBER, parameters, null);
+    }
+
+    private static Map<String, Object> establishment() {
+        return Map.of("number", "1000009", "name", "架空", "plans", List.of("FIRST"));
+    }
+
+    private static Map<String, Object> enrolment() {
+        return Map.of(
+                "establishmentNumber",
+                ESTABLISHMENT,
+                "name",
+                "架空",
+                "birthDate",
+                "1990-01-01",
+                "acquiredOn",
+                "2026-06-01",
+                "firstBaseSalary",
+                300_000,
+                "channel",
+                "DATA");
+    }
+
+    private static Map<String, Object> aboutMember(String day, String date, String other, Object value) {
+        return Map.of(
+                "establishmentNumber",
+                ESTABLISHMENT,
+                "memberNumber",
+                MEMBER,
+                day,
+                date,
+                other,
+                value,
+                "channel",
+                "DATA");
+    }
+
+    private static Map<String, Object> membersToTakeOver() {
+        Map<String, Object> member = Map.of(
+                "memberNumber",
+                "0000888888",
+                "name",
+                "架空",
+                "birthDate",
+                "1990-01-01",
+                "establishmentNumber",
+                ESTABLISHMENT,
+                "acquiredOn",
+                "2020-04-01",
+                "firstBaseSalary",
+                300_000);
+        return Map.of(
+                "controlTotals",
+                Map.of("members", 1, "firstBaseSalaryTotal", 300_000, "secondBaseSalaryTotal", 1_000),
+                "members",
+                List.of(member));
+    }
+
+    private static Map<String, Object> balancesToTakeOver() {
+        Map<String, Object> balance =
+                Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", 0, "creditedOn", "2025-03-31", "balance", 1);
+        return Map.of("controlTotals", Map.of("accounts", 1, "balanceTotal", 1), "balances", List.of(balance));
+    }
+}
