@@ -6,7 +6,8 @@ create table segment (
     id          int    primary key,
     kind        text   not null check (kind in ('ONLINE', 'RUN')),
     run         bigint unique,
-    -- The value dates of the events inside, so that a history need not look where nothing can be; open while appended to.
+    -- The value dates of the events inside, so that a history need not look where nothing can be; open while
+    -- appended to.
     value_from  date,
     value_until date,
     check ((kind = 'RUN') = (run is not null))
@@ -41,8 +42,8 @@ create table journal (
     primary key (stream, version, segment)
 ) partition by list (segment);
 
--- Ids are computed: accounts member number * 10,000 + plan * 1,000 + ordinal; a member's own stream its number * 10,000;
--- rates the fiscal year; runs their negative id.
+-- Ids are computed: accounts member number * 10,000 + plan * 1,000 + ordinal; a member's own stream its
+-- number * 10,000; rates the fiscal year; runs their negative id.
 create table stream (
     id             bigint primary key,
     kind           text   not null,

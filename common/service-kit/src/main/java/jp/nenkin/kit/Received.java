@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a poll's events to their handler: once in effect, in order per key, in one transaction.
  *
- * <p>What cannot be processed is parked with every later event of its key, and the other keys go on. What fails only for
- * now, because a server is away, is tried until it works: the poll is not left before each of its events is in the
+ * <p>What cannot be processed is parked with every later event of its key, and the other keys go on. What fails only
+ * for now, because a server is away, is tried until it works: the poll is not left before each of its events is in the
  * database one way or the other, and Kafka's offset is committed after that.
  */
 @ApplicationScoped
@@ -68,7 +68,10 @@ public class Received {
                 .build();
     }
 
-    /** What came of a retry: how many events took effect, how many of the key still wait, and why the first of them does. */
+    /**
+     * What came of a retry: how many events took effect, how many of the key still wait, and why the first of them
+     * does.
+     */
     public record Released(
             int released, int waiting, @Nullable String reason) {}
 

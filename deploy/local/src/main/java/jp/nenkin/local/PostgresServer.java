@@ -2,6 +2,8 @@ package jp.nenkin.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -72,8 +74,10 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The JDBC URL of a database, checking the server's certificate and name. */
     public String jdbcUrl(String database) {
+        // The driver decodes parameters, and a folder's name may hold a blank or a plus.
+        String ca = URLEncoder.encode(folder.certificates().caFile().toString(), StandardCharsets.UTF_8);
         return "jdbc:postgresql://localhost:%d/%s?sslmode=verify-full&sslrootcert=%s"
-                .formatted(port, database, folder.certificates().caFile());
+                .formatted(port, database, ca.replace("%2F", "/"));
     }
 
     /** A connection as the superuser, who is above all row and schema rights: to set up and to look in tests. */

@@ -35,8 +35,8 @@ final class Welcome {
                 "  A token and a call:",
                 "    TOKEN=$(curl -s --cacert %s -u \"officer-a:$(cat %s)\" -d grant_type=client_credentials \\"
                         .formatted(ca, data.resolve("client-secrets").resolve("system.officer-a")),
-                "      %s/realms/system/protocol/openid-connect/token | sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')"
-                        .formatted(system.keycloakUrl()),
+                "      %s/realms/system/protocol/openid-connect/token \\".formatted(system.keycloakUrl()),
+                "      | sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')",
                 "    curl --cacert %s -H \"Authorization: Bearer $TOKEN\" %s/rates"
                         .formatted(ca, system.url(Program.LEDGER)),
                 ""));

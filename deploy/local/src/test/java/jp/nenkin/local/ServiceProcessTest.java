@@ -21,7 +21,7 @@ class ServiceProcessTest {
 
     @Test
     void a_service_is_started_killed_and_started_again() throws Exception {
-        try (ServiceProcess service = service(StubService.class)) {
+        try (ServiceProcess service = service(HealthyProgram.class)) {
             service.start();
             assertThat(service.isRunning()).isTrue();
 
@@ -66,7 +66,7 @@ class ServiceProcessTest {
                 "NENKIN_TLS_KEY", tls.key().toString());
         ServiceProcess.Launch launch = new ServiceProcess.Launch(
                 Program.NOTICE,
-                StubService.jar(folder.resolve("notice.jar"), mainClass),
+                HealthyProgram.jar(folder.resolve("notice.jar"), mainClass),
                 List.of(),
                 port,
                 environment,

@@ -42,7 +42,7 @@ class UpTest {
 
     @BeforeEach
     void project() throws IOException {
-        StubService.jarsIn(project);
+        HealthyProgram.jarsIn(project);
         Files.createDirectories(project.resolve(".nenkin"));
         Files.createSymbolicLink(project.resolve(".nenkin/cache"), ProjectFolder.cache());
         data = project.resolve(".nenkin/data");

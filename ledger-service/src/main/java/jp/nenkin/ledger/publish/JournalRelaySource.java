@@ -61,7 +61,8 @@ class JournalRelaySource implements RelaySource {
 
     private Segment segment(int id) {
         String sql = """
-                select kind = 'RUN' as is_run, (select min(later.id) from segment later where later.id > here.id) as next
+                select kind = 'RUN' as is_run,
+                       (select min(later.id) from segment later where later.id > here.id) as next
                 from segment here where id = ?
                 """;
         return database.query(

@@ -1,8 +1,8 @@
 package jp.nenkin.ledger.publish;
 
 /**
- * How far the journal has been sent: a segment, and a place in it by the segment's own order. Places are compared within
- * their segment only.
+ * How far the journal has been sent: a segment, and a place in it by the segment's own order. Places are compared
+ * within their segment only.
  *
  * @param major the transaction of an online row, or the stream of a run's row; 0 before the first
  * @param minor the online row's id; 0 in a run's table

@@ -32,8 +32,8 @@ import org.postgresql.copy.CopyOut;
 /**
  * The tables of runs, from their making to their place among the segments.
  *
- * <p>All is done in one session that holds the gate: who loses the session loses the gate and cannot close. What is left
- * then is a table nobody knows, which the next one removes.
+ * <p>All is done in one session that holds the gate: who loses the session loses the gate and cannot close. What is
+ * left then is a table nobody knows, which the next one removes.
  */
 @ApplicationScoped
 class RunSegments {
@@ -63,8 +63,8 @@ class RunSegments {
     /**
      * The newest rows of all open streams, as the copy's stream gives them.
      *
-     * <p>Two ordered index scans are merged: several rows of a stream may come from the online segment, the newest last.
-     * The generation holds the streams that its own run has closed, and the online segment those closed since.
+     * <p>Two ordered index scans are merged: several rows of a stream may come from the online segment, the newest
+     * last. The generation holds the streams that its own run has closed, and the online segment those closed since.
      */
     void newest(SegmentHead head, Consumer<CopyReader> reader) {
         inTransaction(connection -> {

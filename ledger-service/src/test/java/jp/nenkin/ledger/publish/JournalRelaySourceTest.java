@@ -155,7 +155,8 @@ class JournalRelaySourceTest {
         database.asSuperuser(
                 "insert into journal_1 (stream, amount, balance, recorded_at, version, segment, value_date,"
                         + " type, hash, state, payload) select s * 10000 + 1000, 0, 0, now(), 1, 1, '2024-05-01',"
-                        + " 'jp.nenkin.ledger.ContributionPosted.v1', sha256(''), '', '' from generate_series(1, 2500) s");
+                        + " 'jp.nenkin.ledger.ContributionPosted.v1', sha256(''), '', ''"
+                        + " from generate_series(1, 2500) s");
 
         assertThat(slice()).hasSize(1_000);
         assertThat(slice()).hasSize(1_000);

@@ -33,7 +33,9 @@ import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Takes filings, each within the caller's transaction: checks it, keeps it, records its facts and leaves its events. */
+/**
+ * Takes filings, each within the caller's transaction: checks it, keeps it, records its facts and leaves its events.
+ */
 @ApplicationScoped
 class Filings {
     private final Establishments establishments;

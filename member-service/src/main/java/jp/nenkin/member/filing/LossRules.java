@@ -41,7 +41,9 @@ record LossRules(PlanData plan) {
         return refuseByAge(filed, member.profile().birthDate());
     }
 
-    /** The refusal where there is no membership, or none that the caller may see: the same, so that it tells no more. */
+    /**
+     * The refusal where there is no membership, or none that the caller may see: the same, so that it tells no more.
+     */
     static Refusal notAMember(LossFiling filed) {
         return new Refusal(
                 FilingProblem.NOT_A_MEMBER,

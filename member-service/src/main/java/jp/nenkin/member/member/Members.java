@@ -40,7 +40,10 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
         return reader.find(number);
     }
 
-    /** Locks a member until the end of the transaction and reads him as he then is; empty if the caller may not see him. */
+    /**
+     * Locks a member until the end of the transaction and reads him as he then is; empty if the caller may not see
+     * him.
+     */
     public Optional<Member> lock(MemberNumber number) {
         takeTurn(number);
         return reader.find(number);

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The trace (W3C trace context) that a request belongs to, so that what follows from its events can be told with it. */
+/**
+ * The trace (W3C trace context) that a request belongs to, so that what follows from its events can be told with it.
+ */
 @ApplicationScoped
 class Trace {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");

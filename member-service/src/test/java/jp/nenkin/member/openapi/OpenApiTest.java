@@ -46,7 +46,8 @@ class OpenApiTest {
         }
         assertThat(served)
                 .as(
-                        "%s is not what is served; refresh it: ./mvnw -pl member-service test -Dtest=OpenApiTest -D%s=true",
+                        "%s is not what is served; refresh it:"
+                                + " ./mvnw -pl member-service test -Dtest=OpenApiTest -D%s=true",
                         committed, REFRESH)
                 .isEqualTo(Files.readString(committed));
     }

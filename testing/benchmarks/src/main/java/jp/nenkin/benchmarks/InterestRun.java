@@ -20,8 +20,8 @@ import jp.nenkin.ledger.run.RunWorker;
 import jp.nenkin.ledger.run.Runs;
 
 /**
- * Crediting a year's interest to every account, by the service's own run from its request to its commit, against copying
- * the very same rows into a table.
+ * Crediting a year's interest to every account, by the service's own run from its request to its commit, against
+ * copying the very same rows into a table.
  */
 final class InterestRun implements Benchmark {
     private static final String NAME = "interest-run";

@@ -3,6 +3,7 @@ package jp.nenkin.system;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
@@ -33,6 +34,7 @@ final class Api {
         this.system = system;
         this.tokens = system.tokens();
         this.config = RestAssuredConfig.config()
+                .httpClient(HttpClientConfig.httpClientConfig().reuseHttpClientInstance())
                 .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY))
                 .sslConfig(SSLConfig.sslConfig()
                         .trustStore(trusting(system.folder().certificates().caFile())));

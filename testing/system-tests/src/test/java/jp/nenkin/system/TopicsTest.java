@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,9 +28,16 @@ import java.util.stream.IntStream;
 import jp.nenkin.events.CloudEventHeaders;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
+import jp.nenkin.events.FilingChannel;
+import jp.nenkin.events.InterestCredited;
+import jp.nenkin.events.StatementPrepared;
 import jp.nenkin.events.Topics;
+import jp.nenkin.local.demo.DemoFact.Enrolment;
+import jp.nenkin.local.demo.DemoFact.Loss;
 import jp.nenkin.local.demo.DemoFund;
 import jp.nenkin.local.demo.DemoMember;
+import jp.nenkin.system.ExpectedFigures.Account;
+import jp.nenkin.system.ExpectedFigures.Figures;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +115,64 @@ class TopicsTest {
             }
         }
         assertThat(balances).hasSizeGreaterThan(250);
+    }
+
+    @Test
+    void every_credit_of_the_demo_fund_is_the_one_computed_outside(Fund fund) throws IOException {
+        Map<String, Map<LocalDate, Long>> credited = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (type(record) == EventType.INTEREST_CREDITED) {
+                InterestCredited credit = EventJson.mapper().readValue(record.value(), InterestCredited.class);
+                credited.computeIfAbsent(account(credit), _ -> new TreeMap<>())
+                        .put(credit.creditedOn(), credit.amount());
+            }
+        }
+        for (DemoMember member : fund.demo().members()) {
+            String number = fund.record().number(member);
+            fund.expected().of(member).forEach((account, figures) -> assertThat(
+                            credited.getOrDefault(number + account.plan() + account.ordinal(), Map.of()))
+                    .as("%s of %s", account, member)
+                    .isEqualTo(figures.interest()));
+        }
+    }
+
+    /** Who filed as data did so after the cut-offs: the filing counts in the accounts and not in the statement. */
+    @Test
+    void every_statement_of_the_demo_fund_closes_as_computed_outside(Fund fund) throws IOException {
+        Map<String, StatementPrepared> statements = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (type(record) == EventType.STATEMENT_PREPARED) {
+                statements.put(
+                        record.key(), EventJson.mapper().readValue(record.value(), StatementPrepared.class));
+            }
+        }
+        for (DemoMember member : fund.demo().members()) {
+            Optional<StatementPrepared> statement =
+                    Optional.ofNullable(statements.remove(fund.record().number(member)));
+            boolean due = !(member.facts().getLast() instanceof Loss) && !isSentAsData(member);
+            assertThat(statement.isPresent()).as("a statement of %s", member).isEqualTo(due);
+            statement.ifPresent(prepared -> assertCloses(prepared, fund.expected().of(member)));
+        }
+    }
+
+    private static void assertCloses(StatementPrepared statement, Map<Account, Figures> expected) {
+        assertThat(statement.accounts()).hasSameSizeAs(expected.keySet());
+        for (StatementPrepared.AccountFigures account : statement.accounts()) {
+            Figures figures =
+                    Objects.requireNonNull(expected.get(new Account(account.plan(), account.ordinal())));
+            assertThat(account.closing())
+                    .isEqualTo(figures.closings().get(statement.asOf()))
+                    .isEqualTo(account.opening() + account.credited() + account.interest());
+        }
+    }
+
+    private static boolean isSentAsData(DemoMember member) {
+        return member.facts().getFirst() instanceof Enrolment enrolment
+                && enrolment.receipt().channel() == FilingChannel.DATA;
+    }
+
+    private static String account(InterestCredited credit) {
+        return credit.memberNumber() + credit.plan() + credit.ordinal();
     }
 
     @Test

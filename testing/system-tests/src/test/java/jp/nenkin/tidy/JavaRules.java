@@ -71,7 +71,8 @@ final class JavaRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
         if (EMPTY_NAME.matcher(name).matches()) {
             find(type, "the name %s says nothing of what it is".formatted(name));
         }
-        if (getCurrentPath().getParentPath().getLeaf() instanceof CompilationUnitTree && !hasSentence()) {
+        boolean outermost = getCurrentPath().getParentPath().getLeaf() instanceof CompilationUnitTree;
+        if (outermost && !name.endsWith("Test") && !hasSentence()) {
             find(type, "%s has no Javadoc sentence".formatted(name));
         }
         return super.visitClass(type, null);
@@ -79,6 +80,9 @@ final class JavaRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
+        if (isOfTests()) {
+            return super.visitMethod(method, null);
+        }
         if (method.getParameters().size() > PARAMETERS && !isGiven(method)) {
             find(method, "%s has more than %d parameters".formatted(method.getName(), PARAMETERS));
         }
@@ -99,6 +103,11 @@ final class JavaRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 || method.getModifiers().getAnnotations().stream()
                         .anyMatch(annotation ->
                                 GIVEN.contains(annotation.getAnnotationType().toString()));
+    }
+
+    /** A test is one scenario, and its fixtures list what a fact holds: neither is cut for its length. */
+    private boolean isOfTests() {
+        return tree.named(Path.of(unit.getSourceFile().toUri())).toString().contains("src/test/");
     }
 
     private static boolean isBean(Tree owner) {

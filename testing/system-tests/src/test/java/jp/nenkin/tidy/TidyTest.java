@@ -81,6 +81,22 @@ class TidyTest {
     }
 
     @Test
+    void a_test_may_be_as_long_as_its_scenario() {
+        plant("part/src/test/java/planted/TallTest.java", """
+                package planted;
+                class TallTest {
+                    void tall() {%s}
+                    void five(int a, int b, int c, int d, int e) {}
+                }
+                """.formatted("\n".repeat(40)));
+        plant(
+                "part/src/test/java/planted/package-info.java",
+                "@NullMarked\npackage planted;\nimport org.jspecify.annotations.NullMarked;");
+
+        assertThat(planted()).isEmpty();
+    }
+
+    @Test
     void a_method_of_more_than_40_lines_is_found() {
         plant(JAVA + "Tall.java", """
                 package planted;

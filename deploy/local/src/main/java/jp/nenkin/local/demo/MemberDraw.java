@@ -127,7 +127,7 @@ final class MemberDraw {
                 career -> career.enrolled(FIRST_DAY).lostLate(LocalDate.of(2024, 7, 11), LossCause.RETIREMENT));
     }
 
-    /** Filed late within a year and over a 31 March, filed as data, brought an asset, was here before. */
+    /** Filed late within a year and over a 31 March, filed as data. */
     private void oddEntries() {
         add(
                 DemoEstablishment.FIRST_ONLY,
@@ -146,6 +146,11 @@ final class MemberDraw {
                     ordinaryBirth(),
                     career -> career.enrolled(dayAfter(FIRST_DAY)).until(END));
         }
+        oddTakeOvers();
+    }
+
+    /** Who brought an asset from another plan, and who was here before. */
+    private void oddTakeOvers() {
         add(
                 DemoEstablishment.BOTH,
                 ordinaryBirth(),

@@ -26,8 +26,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Stands for a service: answers that it is ready over TLS, and writes what it was told into its log. */
-final class StubService {
-    private StubService() {}
+final class HealthyProgram {
+    private HealthyProgram() {}
 
     public static void main(String[] arguments) throws Exception {
         System.getenv().entrySet().stream()
@@ -48,7 +48,7 @@ final class StubService {
         Map<Program, Path> jars = new EnumMap<>(Program.class);
         for (Program program : Program.values()) {
             Path folder = project.resolve(program.label()).resolve("target/quarkus-app");
-            jars.put(program, jar(Files.createDirectories(folder).resolve("quarkus-run.jar"), StubService.class));
+            jars.put(program, jar(Files.createDirectories(folder).resolve("quarkus-run.jar"), HealthyProgram.class));
         }
         return jars;
     }
