@@ -98,7 +98,9 @@ public class AccountResource {
             long amount,
             long balance,
             Instant recordedAt,
-            @Schema(type = SchemaType.OBJECT) JsonNode data) {}
+
+            @Schema(implementation = Object.class, type = SchemaType.OBJECT)
+            JsonNode data) {}
 
     @GET
     @Transactional

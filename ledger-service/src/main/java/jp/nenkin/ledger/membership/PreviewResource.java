@@ -56,7 +56,9 @@ public class PreviewResource {
      */
     public record PreviewBody(
             @NotNull FactKind kind,
-            @NotNull @Schema(type = SchemaType.OBJECT) JsonNode fact) {}
+
+            @NotNull @Schema(implementation = Object.class, type = SchemaType.OBJECT)
+            JsonNode fact) {}
 
     /**
      * What the fact would lead to.
@@ -71,7 +73,10 @@ public class PreviewResource {
 
     /** An event that would be appended, in the form it has on ledger.events. */
     public record PreviewedEvent(
-            String type, @Schema(type = SchemaType.OBJECT) Object data) {}
+            String type,
+
+            @Schema(implementation = Object.class, type = SchemaType.OBJECT)
+            Object data) {}
 
     @POST
     @Transactional

@@ -23,6 +23,7 @@ import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.problem.LedgerProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ public class RateResource {
     @Path("rate-proposals")
     @Operation(summary = "Propose the crediting rate of a fiscal year (officer)")
     @APIResponseSchema(value = RateProposal.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "rate-already-approved, idempotency-key-in-progress")
+    @APIResponse(responseCode = "422", description = "rate-out-of-range, idempotency-key-reused")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ProposalBody body) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "propose-rate", body, () -> {
@@ -72,6 +75,8 @@ public class RateResource {
     @Path("rate-proposals/{id}/approval")
     @Operation(summary = "Approve a rate that another officer proposed (officer)")
     @APIResponseSchema(value = RateProposal.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "same-officer, rate-already-approved, idempotency-key-in-progress")
     public Response approve(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "approve-rate", id, () -> Answer.ok(proposals.approve(id, officer)));

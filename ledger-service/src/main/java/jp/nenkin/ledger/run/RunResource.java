@@ -34,6 +34,7 @@ import jp.nenkin.kit.Problem;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.statement.CutOffs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,11 @@ public class RunResource {
     @Path("runs")
     @Operation(summary = "Start the contributions of a month or the interest of a year; once per period (officer)")
     @APIResponseSchema(value = RunAnswer.class, responseCode = "202")
+    @APIResponse(responseCode = "400", description = "invalid, malformed, period-malformed")
+    @APIResponse(
+            responseCode = "409",
+            description = "month-not-closed, rate-not-approved, period-not-over, period-already-passed,"
+                    + " run-in-progress, idempotency-key-in-progress")
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid RunBody body) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "start-run", body, () -> accepted(start(body, officer)));
@@ -127,6 +133,10 @@ public class RunResource {
     @Path("statement-runs")
     @Operation(summary = "Prepare the statements of a fiscal year; once per year (officer)")
     @APIResponseSchema(value = RunAnswer.class, responseCode = "202")
+    @APIResponse(
+            responseCode = "409",
+            description = "earlier-period-not-run, cut-off-not-passed, run-in-progress, idempotency-key-in-progress")
+    @APIResponse(responseCode = "422", description = "cut-offs-ambiguous, idempotency-key-reused")
     public Response prepare(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid StatementRunBody body) {
         Caller.Officer officer = callers.officer();

@@ -26,6 +26,7 @@ import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.money.Yen;
 import jp.nenkin.ledger.problem.LedgerProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,13 @@ public class BalanceTakeOverResource {
     @POST
     @Operation(summary = "Take over the balances of a former system, all or none (officer)")
     @APIResponseSchema(value = ControlTotals.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "409",
+            description = "member-not-yet-known with Retry-After, idempotency-key-in-progress")
+    @APIResponse(
+            responseCode = "422",
+            description = "balance-refused, balance-duplicated, credited-on-not-31-march, control-totals-differ,"
+                    + " idempotency-key-reused")
     public Response takeOver(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BatchBody body) {
         callers.officer();
         return idempotency.once(key, "take-over-balances", body, () -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.openapi;
+
+import org.jspecify.annotations.NullMarked;

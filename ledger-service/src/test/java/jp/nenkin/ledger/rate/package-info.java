@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.rate;
+
+import org.jspecify.annotations.NullMarked;

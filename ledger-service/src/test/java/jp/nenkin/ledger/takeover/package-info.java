@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.takeover;
+
+import org.jspecify.annotations.NullMarked;
