@@ -129,10 +129,12 @@ class TopicsTest {
         }
         for (DemoMember member : fund.demo().members()) {
             String number = fund.record().number(member);
-            fund.expected().of(member).forEach((account, figures) -> assertThat(
-                            credited.getOrDefault(number + account.plan() + account.ordinal(), Map.of()))
-                    .as("%s of %s", account, member)
-                    .isEqualTo(figures.interest()));
+            fund.expected()
+                    .of(member)
+                    .forEach((account, figures) -> assertThat(
+                                    credited.getOrDefault(number + account.plan() + account.ordinal(), Map.of()))
+                            .as("%s of %s", account, member)
+                            .isEqualTo(figures.interest()));
         }
     }
 
@@ -142,8 +144,7 @@ class TopicsTest {
         Map<String, StatementPrepared> statements = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (type(record) == EventType.STATEMENT_PREPARED) {
-                statements.put(
-                        record.key(), EventJson.mapper().readValue(record.value(), StatementPrepared.class));
+                statements.put(record.key(), EventJson.mapper().readValue(record.value(), StatementPrepared.class));
             }
         }
         for (DemoMember member : fund.demo().members()) {
@@ -151,15 +152,15 @@ class TopicsTest {
                     Optional.ofNullable(statements.remove(fund.record().number(member)));
             boolean due = !(member.facts().getLast() instanceof Loss) && !isSentAsData(member);
             assertThat(statement.isPresent()).as("a statement of %s", member).isEqualTo(due);
-            statement.ifPresent(prepared -> assertCloses(prepared, fund.expected().of(member)));
+            statement.ifPresent(
+                    prepared -> assertCloses(prepared, fund.expected().of(member)));
         }
     }
 
     private static void assertCloses(StatementPrepared statement, Map<Account, Figures> expected) {
         assertThat(statement.accounts()).hasSameSizeAs(expected.keySet());
         for (StatementPrepared.AccountFigures account : statement.accounts()) {
-            Figures figures =
-                    Objects.requireNonNull(expected.get(new Account(account.plan(), account.ordinal())));
+            Figures figures = Objects.requireNonNull(expected.get(new Account(account.plan(), account.ordinal())));
             assertThat(account.closing())
                     .isEqualTo(figures.closings().get(statement.asOf()))
                     .isEqualTo(account.opening() + account.credited() + account.interest());
