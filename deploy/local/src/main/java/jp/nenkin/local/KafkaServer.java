@@ -1,9 +1,10 @@
 package jp.nenkin.local;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -231,12 +232,13 @@ public final class KafkaServer implements AutoCloseable {
     private static String text(Map<String, String> settings) {
         Properties properties = new Properties();
         properties.putAll(settings);
-        StringWriter text = new StringWriter();
+        // Written as bytes: only then letters beyond Latin 1, as a folder's name may have, are escaped.
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             properties.store(text, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return text.toString(StandardCharsets.ISO_8859_1);
     }
 }
