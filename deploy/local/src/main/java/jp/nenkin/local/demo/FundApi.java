@@ -112,9 +112,9 @@ final class FundApi {
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw new LocalFault("a service cannot be reached: " + e.getCause(), e);
+            throw new LocalFault("a service does not answer (%s): is the system up?".formatted(e.getCause()), e);
         } catch (TokenNotIssued e) {
-            throw new LocalFault("Keycloak gives no token: " + e.getMessage(), e);
+            throw new LocalFault("%s: is the system up, with its demo fund?".formatted(e.getMessage()), e);
         }
     }
 
