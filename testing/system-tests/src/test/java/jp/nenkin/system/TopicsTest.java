@@ -118,6 +118,17 @@ class TopicsTest {
     }
 
     @Test
+    void the_first_event_of_a_member_is_an_enrolment_or_a_take_over() {
+        Set<String> known = new HashSet<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (record.topic().equals(Topics.MEMBER_EVENTS) && !isBarrier(type(record)) && known.add(record.key())) {
+                assertThat(type(record)).isIn(EventType.MEMBER_ENROLLED, EventType.MEMBER_TAKEN_OVER);
+            }
+        }
+        assertThat(known).hasSizeGreaterThan(200);
+    }
+
+    @Test
     void every_credit_of_the_demo_fund_is_the_one_computed_outside(Fund fund) throws IOException {
         Map<String, Map<LocalDate, Long>> credited = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {

@@ -73,12 +73,12 @@ final class Runner {
         JsonNode run = Failsafe.with(untilEnded).get(() -> api.get(Program.LEDGER, path, OFFICER));
         String status = run.path("status").asText();
         if (!status.equals("COMPLETED")) {
-            throw new LocalFault("the run %s %s is %s: %s"
-                    .formatted(
-                            run.path("kind").asText(),
-                            run.path("period").asText(),
-                            status,
-                            run.path("reason").asText()));
+            String name = run.path("kind").asText() + " " + run.path("period").asText();
+            throw new LocalFault(
+                    status.equals("OPEN")
+                            ? "the run %s has not ended within %d minutes".formatted(name, RUN_LIMIT.toMinutes())
+                            : "the run %s is %s: %s"
+                                    .formatted(name, status, run.path("reason").asText()));
         }
     }
 
