@@ -21,8 +21,8 @@ class ChildProcessTest {
     @Test
     void a_child_is_asked_to_end_by_its_own_signal() throws Exception {
         ChildProcess child =
-                ChildProcess.start(script("trap 'echo in order; exit 0' INT; echo ready; while :; do sleep 0.1; done")
-                        .stoppedBy("INT"));
+                ChildProcess.start(script("trap 'echo in order; exit 0' USR1; echo ready; while :; do sleep 0.1; done")
+                        .stoppedBy("USR1"));
         Await.until(child, Duration.ofSeconds(10), () -> log().contains("ready"));
 
         child.stop();

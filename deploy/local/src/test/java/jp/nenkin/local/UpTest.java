@@ -79,9 +79,10 @@ class UpTest {
                 .asString()
                 .contains("already running on " + data, "process " + first.pid());
 
-        signal("INT", first);
+        // Takes the way of Ctrl-C; INT itself is ignored where a script has started the tests in the background.
+        signal("TERM", first);
         assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(first.exitValue()).isEqualTo(130);
+        assertThat(first.exitValue()).isEqualTo(143);
         assertThat(output("first"))
                 .containsSubsequence("Stopping services", "Stopping Keycloak", "Stopping PostgreSQL", "Stopped.");
         awaitNoProcess();
