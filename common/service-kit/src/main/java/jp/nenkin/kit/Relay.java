@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends what a service's {@link RelaySource} holds to Kafka, in order, at least once, by one instance at a time.
  *
- * <p>Each slice is one transaction: lock, cursor, read, send, flush, cursor moved. The lock saves double work only;
+ * <p>Each slice is one transaction: lock, cursor, read, send, flush, cursor moved. The lock only saves work done twice;
  * what keeps the order is that a slice is sent whole from where the cursor stood, and the cursor moves from there or
  * not.
  */

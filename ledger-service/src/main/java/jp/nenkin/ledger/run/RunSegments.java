@@ -50,11 +50,16 @@ class RunSegments {
     Optional<Session> session() {
         try {
             Session session = new Session(source.getConnection());
-            if (session.isAlone()) {
-                return Optional.of(session);
+            boolean alone = false;
+            try {
+                alone = session.isAlone();
+            } finally {
+                // A session that is not handed on would keep its connection, and perhaps the lock.
+                if (!alone) {
+                    session.close();
+                }
             }
-            session.close();
-            return Optional.empty();
+            return alone ? Optional.of(session) : Optional.empty();
         } catch (SQLException fault) {
             throw new DatabaseFault(fault);
         }
