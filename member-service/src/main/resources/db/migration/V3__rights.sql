@@ -89,5 +89,5 @@ $$;
 REVOKE ALL ON FUNCTION former_member(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION former_member(text) TO ${app_role};
 
-GRANT SELECT, INSERT ON month_closing, contribution_run, outbox TO ${app_role};
+GRANT SELECT, INSERT ON month_closing, contribution_run TO ${app_role};
 GRANT SELECT, UPDATE, USAGE ON SEQUENCE member_number TO ${app_role};

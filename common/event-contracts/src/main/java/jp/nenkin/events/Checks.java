@@ -10,6 +10,8 @@ final class Checks {
     private static final Pattern ESTABLISHMENT_NUMBER = Pattern.compile("[0-9]{7}");
     private static final Pattern RATE = Pattern.compile("[0-9]{1,2}\\.[0-9]");
 
+    private static final Pattern EMAIL = Pattern.compile("(?=.{6,255}$)[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
+
     private Checks() {}
 
     static void memberNumber(String value) {
@@ -18,6 +20,13 @@ final class Checks {
 
     static void establishmentNumber(String value) {
         matches("establishmentNumber", ESTABLISHMENT_NUMBER, value);
+    }
+
+    /** Without the value in the message: an address is personal. */
+    static void email(String value) {
+        if (!EMAIL.matcher(requireNonNull(value, "email")).matches()) {
+            throw new IllegalArgumentException("email is not of the form " + EMAIL);
+        }
     }
 
     static void rate(String value) {

@@ -24,7 +24,10 @@ public enum EventType {
     MEMBERSHIP_RESUMED("jp.nenkin.ledger.MembershipResumed.v1", Topics.LEDGER_EVENTS, MembershipResumed.class),
     RATE_APPROVED("jp.nenkin.ledger.RateApproved.v1", Topics.LEDGER_EVENTS, RateApproved.class),
     RUN_COMPLETED("jp.nenkin.ledger.RunCompleted.v1", Topics.LEDGER_EVENTS, RunCompleted.class),
-    STATEMENT_PREPARED("jp.nenkin.ledger.StatementPrepared.v1", Topics.LEDGER_EVENTS, StatementPrepared.class);
+    STATEMENT_PREPARED("jp.nenkin.ledger.StatementPrepared.v1", Topics.LEDGER_EVENTS, StatementPrepared.class),
+    MESSAGE_DELIVERED("jp.nenkin.notice.MessageDelivered.v1", Topics.NOTICE_EVENTS, MessageDelivered.class),
+    MESSAGE_READ("jp.nenkin.notice.MessageRead.v1", Topics.NOTICE_EVENTS, MessageRead.class),
+    MEMBER_CONTACT("jp.nenkin.auth.MemberContact.v1", Topics.AUTH_CONTACT, MemberContact.class);
 
     private static final Map<String, EventType> BY_WRITTEN_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::writtenName, Function.identity()));

@@ -7,6 +7,8 @@ public final class Topics {
     public static final String MEMBER_EVENTS = "member.events";
     public static final String MEMBER_PROFILE = "member.profile";
     public static final String LEDGER_EVENTS = "ledger.events";
+    public static final String NOTICE_EVENTS = "notice.events";
+    public static final String AUTH_CONTACT = "auth.contact";
 
     /** How many partitions every topic has. */
     public static final int PARTITIONS = 12;
@@ -14,7 +16,9 @@ public final class Topics {
     public static final List<Topic> ALL = List.of(
             new Topic(MEMBER_EVENTS, "/member-service", false),
             new Topic(MEMBER_PROFILE, "/member-service", true),
-            new Topic(LEDGER_EVENTS, "/ledger-service", false));
+            new Topic(LEDGER_EVENTS, "/ledger-service", false),
+            new Topic(NOTICE_EVENTS, "/notice-service", false),
+            new Topic(AUTH_CONTACT, "/auth-service", true));
 
     private Topics() {}
 

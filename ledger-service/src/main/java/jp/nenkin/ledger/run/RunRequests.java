@@ -11,6 +11,7 @@ import static jp.nenkin.ledger.problem.LedgerProblem.RUN_IN_PROGRESS;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,10 +36,18 @@ class RunRequests {
     private final Runs runs;
     private final FundBooks fundBooks;
     private final MonthClosings closings;
+    private final Event<Requested.Accepted> accepted;
     private final Ids ids;
     private final Clock clock;
 
-    RunRequests(Runs runs, FundBooks fundBooks, MonthClosings closings, Ids ids, Clock clock) {
+    RunRequests(
+            Runs runs,
+            FundBooks fundBooks,
+            MonthClosings closings,
+            Event<Requested.Accepted> accepted,
+            Ids ids,
+            Clock clock) {
+        this.accepted = accepted;
         this.runs = runs;
         this.fundBooks = fundBooks;
         this.closings = closings;
@@ -126,7 +135,10 @@ class RunRequests {
     private Run open(RunKind kind, String period, @Nullable String parameters, Caller.Officer officer) {
         RunRequest request = new RunRequest(ids.next(), kind, period, parameters, officer.id(), clock.instant());
         return switch (runs.request(request)) {
-            case Requested.Accepted(Run run) -> run;
+            case Requested.Accepted made -> {
+                accepted.fire(made);
+                yield made.run();
+            }
             case Requested.Existing(Run run) -> run;
             case Requested.Busy busy -> throw Problem.of(RUN_IN_PROGRESS).retryAfter(A_RUN);
         };

@@ -1,4 +1,4 @@
-package jp.nenkin.member.outbox;
+package jp.nenkin.kit;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

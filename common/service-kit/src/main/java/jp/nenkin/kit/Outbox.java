@@ -1,4 +1,4 @@
-package jp.nenkin.member.outbox;
+package jp.nenkin.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,6 @@ import jp.nenkin.events.Event;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
 import jp.nenkin.events.Topics;
-import jp.nenkin.kit.Ids;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,8 @@
-package jp.nenkin.member.outbox;
+package jp.nenkin.kit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -15,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import jp.nenkin.events.CloudEventHeaders;
 import jp.nenkin.events.EventType;
-import jp.nenkin.kit.Outgoing;
-import jp.nenkin.kit.RelaySource;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the outbox for the relay, in the order (xid, id) below the oldest transaction that still runs. */
+/**
+ * Reads the outbox for the relay, in the order (xid, id) below the oldest transaction that still runs; a service whose
+ * events lie elsewhere has a source of its own, which then stands in its place.
+ */
+@DefaultBean
 @ApplicationScoped
 class OutboxRelaySource implements RelaySource {
     private static final String NEXT = """

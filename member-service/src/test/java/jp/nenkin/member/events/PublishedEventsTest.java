@@ -1,4 +1,4 @@
-package jp.nenkin.member.outbox;
+package jp.nenkin.member.events;
 
 import static jp.nenkin.member.Requests.BOTH_FIXED;
 import static jp.nenkin.member.Requests.BOTH_VARIABLE;

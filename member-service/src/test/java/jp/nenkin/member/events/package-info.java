@@ -1,4 +1,4 @@
 @NullMarked
-package jp.nenkin.member.outbox;
+package jp.nenkin.member.events;
 
 import org.jspecify.annotations.NullMarked;
