@@ -34,6 +34,10 @@ import jp.nenkin.keycloak.AdminAccess;
 import jp.nenkin.keycloak.ClientSecrets;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.keycloak.DemoClients;
+import jp.nenkin.keycloak.DemoPeople;
+import jp.nenkin.keycloak.DemoPerson;
+import jp.nenkin.keycloak.Passwords;
+import jp.nenkin.keycloak.PortalClients;
 import jp.nenkin.keycloak.Tokens;
 import jp.nenkin.local.DataFolder;
 import jp.nenkin.local.KafkaServer;
@@ -80,6 +84,13 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         configuration.put("nenkin.kafka", "localhost:" + ports.kafka());
         configuration.put("nenkin.keycloak", "https://localhost:" + ports.keycloak());
         configuration.put("nenkin.test.postgres", Integer.toString(ports.postgres()));
+        String portal = "https://localhost:" + ports.member();
+        configuration.put("nenkin.portal.url", portal);
+        ClientSecrets secrets = ClientSecrets.in(folder.root());
+        for (String realm : List.of("member", "fund")) {
+            configuration.put(
+                    "nenkin.edge.%s.secret".formatted(realm), secrets.createIfMissing(realm, PortalClients.EDGE));
+        }
         // The databases differ, the servers do not: a service's own settings say which one it is.
         for (Program program : Program.values()) {
             String name = program.database();
@@ -160,15 +171,35 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         DataFolder folder = folder();
         URI keycloak = URI.create(setting("nenkin.keycloak"));
         ClientSecrets secrets = ClientSecrets.in(folder.root());
-        KNOWN.computeIfAbsent(client, missing -> {
-            AdminAccess admin = new AdminAccess(
-                    keycloak,
-                    folder.certificates().sslContext(),
-                    "local-admin",
-                    folder.secrets().of("keycloak-admin"));
-            return !new DemoClients(admin, secrets).ensure(List.of(missing)).isEmpty();
-        });
+        KNOWN.computeIfAbsent(
+                client,
+                missing -> !new DemoClients(admin(), secrets)
+                        .ensure(List.of(missing))
+                        .isEmpty());
         return TokensHolder.of(keycloak, folder, secrets).of(client);
+    }
+
+    /** Makes Keycloak know the portal, which the service under test is then. */
+    public static void ensurePortal() {
+        List<String> _ = new PortalClients(admin(), ClientSecrets.in(folder().root()))
+                .ensure(URI.create(setting("nenkin.portal.url")));
+    }
+
+    /** Makes Keycloak know somebody who signs in, and tells the password. */
+    public static String password(DemoPerson person) {
+        Passwords passwords = Passwords.in(folder().root());
+        List<String> _ = new DemoPeople(admin(), passwords).ensure(List.of(person));
+        return passwords.find(person.realm(), person.loginId()).orElseThrow();
+    }
+
+    /** All rights in Keycloak: to prepare, and to do what an administrator might. */
+    public static AdminAccess admin() {
+        DataFolder folder = folder();
+        return new AdminAccess(
+                URI.create(setting("nenkin.keycloak")),
+                folder.certificates().sslContext(),
+                "local-admin",
+                folder.secrets().of("keycloak-admin"));
     }
 
     /** A connection to the service's database as the superuser, above all rights: to look and to prepare. */

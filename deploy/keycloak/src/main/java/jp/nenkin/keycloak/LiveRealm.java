@@ -17,6 +17,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** A realm in a running Keycloak: each operation makes one declared thing so, and writes only what differs. */
@@ -111,6 +112,17 @@ final class LiveRealm {
     void serviceAccountHasRole(ClientResource client, String role) {
         String account = client.getServiceAccountUser().getId();
         roles("service account", realm.users().get(account).roles().realmLevel(), List.of(role));
+    }
+
+    /** A new person gets everything declared; one who is there keeps the password, which may have been changed. */
+    void person(UserRepresentation declared, String role) {
+        List<UserRepresentation> found = realm.users().searchByUsername(declared.getUsername(), true);
+        if (found.isEmpty()) {
+            create("person " + declared.getUsername(), () -> realm.users().create(declared));
+            found = realm.users().searchByUsername(declared.getUsername(), true);
+        }
+        String id = found.getFirst().getId();
+        roles("person " + declared.getUsername(), realm.users().get(id).roles().realmLevel(), List.of(role));
     }
 
     private void mapper(String of, ProtocolMappersResource mappers, ProtocolMapperRepresentation declared) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
+import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.local.SetupRecord.ClockStart;
 import jp.nenkin.local.SetupRecord.Step;
 import jp.nenkin.local.demo.DemoLoader;
@@ -195,16 +195,32 @@ public final class LocalSystem implements AutoCloseable {
         progress.step("Realms", server::applyRealms);
         progress.step("Officers", () -> {
             running().ensureClients(List.of(DemoClient.officerA(), DemoClient.officerB()));
+            running().ensurePortal();
+            running().ensurePeople(DemoPerson.officers());
             return server;
         });
         setup.done(Step.KEYCLOAK);
     }
 
-    private void startServices() {
-        HttpClient client = HttpClient.newBuilder()
+    /** Starts one more instance of a service, which shares its database and stops with the system. */
+    public ServiceProcess startAnother(Program program, int port) {
+        Path jar = Objects.requireNonNull(options.jars().get(program));
+        ServiceProcess another = new ServiceProcess(
+                launch(program, jar).another(port, folder.log(program.label() + "-2")), client(), _ -> {});
+        another.start();
+        parts.addFirst(new Part("another " + program.label(), another));
+        return another;
+    }
+
+    private HttpClient client() {
+        return HttpClient.newBuilder()
                 .sslContext(folder.certificates().sslContext())
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
+    }
+
+    private void startServices() {
+        HttpClient client = client();
         List<Callable<?>> starts = new ArrayList<>();
         options.jars().forEach((program, jar) -> {
             ServiceProcess service = new ServiceProcess(launch(program, jar), client, this::watch);
@@ -241,28 +257,12 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private ServiceProcess.Launch launch(Program program, Path jar) {
-        ServerCertificate tls = folder.certificates().of(program.label());
-        Map<String, String> variables = new HashMap<>(Map.of(
-                "NENKIN_HTTP_PORT", Integer.toString(options.ports().of(program)),
-                "NENKIN_TLS_CERT", tls.certificate().toString(),
-                "NENKIN_TLS_KEY", tls.key().toString(),
-                "NENKIN_CA", tls.ca().toString(),
-                "NENKIN_DB_URL", postgres().jdbcUrl(program.database()),
-                "NENKIN_DB_APP_PASSWORD", folder.secrets().of(program.appSecret()),
-                "NENKIN_DB_MIGRATOR_PASSWORD", folder.secrets().of(program.migratorSecret()),
-                "NENKIN_KAFKA", kafka().bootstrapServers(),
-                "NENKIN_KEYCLOAK", keycloak().url().toString(),
-                "NENKIN_INSTANCE", "1"));
-        if (clockStart != null) {
-            variables.put("NENKIN_CLOCK_START", clockStart.start().toString());
-            variables.put("NENKIN_CLOCK_ANCHOR", clockStart.anchor().toString());
-        }
         return new ServiceProcess.Launch(
                 program,
                 jar,
                 folder.javaOptions(),
                 options.ports().of(program),
-                variables,
+                new ServiceEnvironment(folder, options.ports(), clockStart).of(program),
                 folder.log(program.label()));
     }
 

@@ -74,8 +74,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The JDBC URL of a database, checking the server's certificate and name. */
     public String jdbcUrl(String database) {
+        return jdbcUrl(port, database, folder.certificates().caFile());
+    }
+
+    static String jdbcUrl(int port, String database, Path caFile) {
         // The driver decodes parameters, and a folder's name may hold a blank or a plus.
-        String ca = URLEncoder.encode(folder.certificates().caFile().toString(), StandardCharsets.UTF_8);
+        String ca = URLEncoder.encode(caFile.toString(), StandardCharsets.UTF_8);
         return "jdbc:postgresql://localhost:%d/%s?sslmode=verify-full&sslrootcert=%s"
                 .formatted(port, database, ca.replace("%2F", "/"));
     }

@@ -13,12 +13,17 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import jp.nenkin.keycloak.AdminAccess;
 import jp.nenkin.keycloak.ClientSecrets;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.keycloak.DemoClients;
+import jp.nenkin.keycloak.DemoPeople;
+import jp.nenkin.keycloak.DemoPerson;
+import jp.nenkin.keycloak.Passwords;
+import jp.nenkin.keycloak.PortalClients;
 import jp.nenkin.keycloak.Tokens;
 
 /** How a program reaches a local system that is up, be it in this process or another. */
@@ -84,6 +89,21 @@ public final class RunningSystem {
         List<String> _ = new DemoClients(admin(), secrets()).ensure(clients);
     }
 
+    /** Makes Keycloak know the programs that people sign in with. */
+    void ensurePortal() {
+        List<String> _ = new PortalClients(admin(), secrets()).ensure(url(Program.AUTH));
+    }
+
+    /** Makes Keycloak know these people, who then sign in with {@link #password}. */
+    public void ensurePeople(Collection<DemoPerson> people) {
+        List<String> _ = new DemoPeople(admin(), passwords()).ensure(people);
+    }
+
+    /** Empty for somebody who was never made known. */
+    public Optional<String> password(String realm, String loginId) {
+        return passwords().find(realm, loginId);
+    }
+
     public Tokens tokens() {
         return Tokens.of(keycloakUrl(), folder.certificates().sslContext(), secrets());
     }
@@ -101,6 +121,10 @@ public final class RunningSystem {
         } catch (IOException e) {
             throw new LocalFault("Cannot delete " + file(data) + ": " + e.getMessage(), e);
         }
+    }
+
+    private Passwords passwords() {
+        return Passwords.in(folder.root());
     }
 
     private ClientSecrets secrets() {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,6 +36,14 @@ public final class ServiceProcess implements AutoCloseable {
         Launch {
             javaOptions = List.copyOf(javaOptions);
             environment = Map.copyOf(environment);
+        }
+
+        /** The same program on another port, which says that it is another. */
+        Launch another(int port, Path log) {
+            Map<String, String> variables = new HashMap<>(environment);
+            variables.put("NENKIN_HTTP_PORT", Integer.toString(port));
+            variables.put("NENKIN_INSTANCE", "2");
+            return new Launch(program, jar, javaOptions, port, variables, log);
         }
 
         ChildProcess.Command command() {

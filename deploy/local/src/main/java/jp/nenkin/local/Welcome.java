@@ -3,6 +3,7 @@ package jp.nenkin.local;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nenkin.local.demo.DemoFund;
 
 /** What {@code ./nenkin up} shows when everything is ready: addresses, and how to call them. */
 final class Welcome {
@@ -12,6 +13,15 @@ final class Welcome {
         Path data = system.folder().root();
         Path ca = system.folder().certificates().caFile();
         List<String> lines = new ArrayList<>(List.of("", "The system is up. Ctrl-C stops it; the data stays.", ""));
+        lines.addAll(
+                List.of("  Portal: %s   (your browser must trust the CA below)".formatted(system.url(Program.AUTH))));
+        for (String login : List.of("member/member-" + DemoFund.EXAMPLE_2025, "fund/officer-a", "fund/officer-b")) {
+            String realm = login.substring(0, login.indexOf('/'));
+            String loginId = login.substring(login.indexOf('/') + 1);
+            system.password(realm, loginId)
+                    .ifPresent(password -> lines.add("    login ID %-18s password %s".formatted(loginId, password)));
+        }
+        lines.add("");
         for (Program program : Program.values()) {
             lines.add("  %-16s %s   (operations: /q/openapi)".formatted(program.label(), system.url(program)));
         }

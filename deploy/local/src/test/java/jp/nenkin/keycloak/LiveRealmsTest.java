@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,8 @@ class LiveRealmsTest {
     @Test
     void an_existing_realm_is_put_right_and_its_users_stay() {
         RealmResource member = keycloak.realm("member");
-        String id = user("hanako1961", Map.of("birthDate", List.of("1961-01-23")));
+        String id =
+                user("hanako1961", Map.of("memberNumber", List.of("0000001961"), "birthDate", List.of("1961-01-23")));
         RealmRepresentation loosened = member.toRepresentation();
         loosened.setFailureFactor(100);
         member.update(loosened);
@@ -204,6 +206,32 @@ class LiveRealmsTest {
                 .isInstanceOf(BadRequestException.class);
     }
 
+    @Test
+    void what_people_sign_in_with_is_made_once_and_sends_browsers_back_to_the_portal_alone() {
+        ClientSecrets secrets = ClientSecrets.in(folder.root());
+        PortalClients portal = new PortalClients(server.admin(), secrets);
+        DemoPeople people = new DemoPeople(server.admin(), Passwords.in(folder.root()));
+        List<DemoPerson> known = List.of(
+                DemoPerson.member("0000001234", LocalDate.of(1975, 6, 10)),
+                DemoPerson.officerA(),
+                DemoPerson.officerB());
+
+        assertThat(portal.ensure(URI.create("https://portal.example"))).isNotEmpty();
+        assertThat(people.ensure(known)).isNotEmpty();
+        assertThat(portal.ensure(URI.create("https://portal.example"))).isEmpty();
+        assertThat(people.ensure(known)).isEmpty();
+
+        ClientRepresentation edge =
+                keycloak.realm("fund").clients().findByClientId("edge").getFirst();
+        assertThat(edge.getRedirectUris()).containsExactly("https://portal.example/sign-in/*");
+        assertThat(edge.getAttributes()).containsEntry("pkce.code.challenge.method", "S256");
+        assertThat(keycloak.realm("member").users().searchByUsername("member-0000001234", true))
+                .singleElement()
+                .satisfies(person -> assertThat(person.getAttributes())
+                        .containsEntry("memberNumber", List.of("0000001234"))
+                        .containsEntry("birthDate", List.of("1975-06-10")));
+    }
+
     /** Every value Keycloak exports of the four realms with its place, without an order: Keycloak keeps none. */
     private static Set<String> everything() {
         Set<String> values = new TreeSet<>();
@@ -246,7 +274,10 @@ class LiveRealmsTest {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(name);
         user.setEnabled(true);
-        user.setAttributes(attributes.isEmpty() ? Map.of("birthDate", List.of("1975-12-31")) : attributes);
+        user.setAttributes(
+                attributes.isEmpty()
+                        ? Map.of("memberNumber", List.of("0000001975"), "birthDate", List.of("1975-12-31"))
+                        : attributes);
         try (Response response = keycloak.realm("member").users().create(user)) {
             return CreatedResponseUtil.getCreatedId(response);
         }

@@ -18,6 +18,8 @@ public record DemoFund(long seed, Map<Integer, String> rates, List<DemoMember> m
     /** The member of the worked example for 2025, taken over at 31 March 2024. */
     public static final String EXAMPLE_2025 = "0000002025";
 
+    static final List<String> EXAMPLES = List.of(EXAMPLE_2020, EXAMPLE_2025);
+
     public static final YearMonth FIRST_MONTH = YearMonth.of(2019, 4);
     public static final YearMonth LAST_MONTH = YearMonth.of(2025, 3);
 
@@ -27,6 +29,11 @@ public record DemoFund(long seed, Map<Integer, String> rates, List<DemoMember> m
     public DemoFund {
         rates = new TreeMap<>(rates);
         members = List.copyOf(members);
+    }
+
+    /** The mail address that a member of this number has given. */
+    public static String address(String memberNumber) {
+        return "member-%s@mail.example".formatted(memberNumber);
     }
 
     /** The fund of a seed: the same seed, the same fund, on every machine and every day. */

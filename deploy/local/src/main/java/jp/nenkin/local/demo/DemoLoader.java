@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
+import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.local.Program;
 import jp.nenkin.local.Progress;
 import jp.nenkin.local.RunningSystem;
@@ -64,7 +65,10 @@ public final class DemoLoader {
             int fiscalYear = year;
             step("fiscal year " + fiscalYear, () -> fiscalYear(fiscalYear));
         }
-        step("statements", () -> runner.statements(DemoFund.LAST_MONTH.getYear() - 1));
+        int lastYear = DemoFund.LAST_MONTH.getYear() - 1;
+        step("statements", () -> runner.statements(lastYear));
+        step("addresses and logins", this::addresses);
+        step("notices", () -> runner.publish(lastYear));
     }
 
     private void step(String name, Runnable step) {
@@ -93,9 +97,22 @@ public final class DemoLoader {
         }
         Stream<DemoClient> employers =
                 Stream.of(DemoEstablishment.values()).map(each -> DemoClient.establishment(each.number()));
-        Stream<DemoClient> members =
-                Stream.of(DemoFund.EXAMPLE_2020, DemoFund.EXAMPLE_2025).map(DemoClient::member);
+        Stream<DemoClient> members = DemoFund.EXAMPLES.stream().map(DemoClient::member);
         system.ensureClients(Stream.concat(employers, members).toList());
+    }
+
+    /** Every member has given a mail address; the worked examples can sign in. */
+    private void addresses() {
+        for (DemoMember member : fund.members()) {
+            String number = record.number(member);
+            api.post(
+                    new Command(Program.AUTH, "/contacts", DemoClient.officerA(), key("address/" + member.key())),
+                    Map.of("memberNumber", number, "email", DemoFund.address(number), "language", "JAPANESE"));
+        }
+        system.ensurePeople(fund.members().stream()
+                .filter(member -> DemoFund.EXAMPLES.contains(record.number(member)))
+                .map(member -> DemoPerson.member(record.number(member), member.birthDate()))
+                .toList());
     }
 
     private void rates() {

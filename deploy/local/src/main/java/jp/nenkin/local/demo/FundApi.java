@@ -38,6 +38,7 @@ final class FundApi {
             "member-not-yet-known",
             "month-not-closed",
             "run-in-progress",
+            "statements-not-complete",
             "idempotency-key-in-progress",
             "unavailable");
 

@@ -23,17 +23,22 @@ final class Runner {
 
     private final FundApi api;
     private final long seed;
-    private final RetryPolicy<JsonNode> untilEnded = RetryPolicy.<JsonNode>builder()
-            .handleResultIf(run -> run.path("status").asText().equals("OPEN"))
-            .abortOn(LocalFault.class)
-            .withDelay(Duration.ofMillis(30))
-            .withMaxRetries(-1)
-            .withMaxDuration(RUN_LIMIT)
-            .build();
+    private final RetryPolicy<JsonNode> untilEnded = whileStatusIs("OPEN");
+    private final RetryPolicy<JsonNode> untilPublished = whileStatusIs("RUNNING");
 
     Runner(FundApi api, long seed) {
         this.api = api;
         this.seed = seed;
+    }
+
+    private static RetryPolicy<JsonNode> whileStatusIs(String status) {
+        return RetryPolicy.<JsonNode>builder()
+                .handleResultIf(body -> body.path("status").asText().equals(status))
+                .abortOn(LocalFault.class)
+                .withDelay(Duration.ofMillis(30))
+                .withMaxRetries(-1)
+                .withMaxDuration(RUN_LIMIT)
+                .build();
     }
 
     void closeAndRun(YearMonth month) {
@@ -62,6 +67,19 @@ final class Runner {
         refuseParked();
     }
 
+    /** Puts the year's notices into the members' inboxes and waits until all lie there; mails follow. */
+    void publish(int fiscalYear) {
+        JsonNode requested = api.post(
+                command(Program.NOTICE, "/publications", "publish/" + fiscalYear), Map.of("fiscalYear", fiscalYear));
+        String path = "/publications/" + requested.path("id").asText();
+        JsonNode publication = Failsafe.with(untilPublished).get(() -> api.get(Program.NOTICE, path, OFFICER));
+        if (!publication.path("status").asText().equals("COMPLETED")) {
+            throw new LocalFault(
+                    "the notices of %d are not out within %d minutes".formatted(fiscalYear, RUN_LIMIT.toMinutes()));
+        }
+        refuseParked();
+    }
+
     private void run(String kind, String period) {
         await(api.post(
                 command(Program.LEDGER, "/runs", "run/" + kind + "/" + period),
@@ -84,7 +102,7 @@ final class Runner {
 
     /** The run has passed everything filed before the month was closed, so whatever was parked of it shows. */
     private void refuseParked() {
-        for (Program program : List.of(Program.LEDGER, Program.MEMBER)) {
+        for (Program program : List.of(Program.MEMBER, Program.LEDGER, Program.NOTICE)) {
             JsonNode parked =
                     api.get(program, "/parked-events", OFFICER).path("events").path(0);
             if (!parked.isMissingNode()) {

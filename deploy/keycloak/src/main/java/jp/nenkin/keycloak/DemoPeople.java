@@ -1,0 +1,54 @@
+package jp.nenkin.keycloak;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Makes Keycloak know the people of the local system and of tests; never used beside real members' data. */
+public final class DemoPeople {
+
+    private final AdminAccess access;
+    private final Passwords passwords;
+
+    public DemoPeople(AdminAccess access, Passwords passwords) {
+        this.access = access;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Ensures each person with role, attributes and, when new, the password; the realms must have been applied before.
+     *
+     * @return each write made, in words; empty when all were there
+     */
+    public List<String> ensure(Collection<DemoPerson> people) {
+        List<String> writes = new ArrayList<>();
+        try (Keycloak keycloak = access.open()) {
+            people.forEach(person -> new LiveRealm(person.realm(), keycloak.realm(person.realm()), writes)
+                    .person(representation(person), person.role()));
+        }
+        return List.copyOf(writes);
+    }
+
+    private UserRepresentation representation(DemoPerson person) {
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setTemporary(false);
+        password.setValue(passwords.createIfMissing(person.realm(), person.loginId()));
+        Map<String, String> attributes = new HashMap<>(person.attributes());
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(person.loginId());
+        user.setEnabled(true);
+        user.setFirstName(attributes.remove("firstName"));
+        user.setLastName(attributes.remove("lastName"));
+        user.setAttributes(attributes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
+        user.setCredentials(List.of(password));
+        return user;
+    }
+}

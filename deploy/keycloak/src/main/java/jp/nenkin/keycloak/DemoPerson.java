@@ -1,0 +1,44 @@
+package jp.nenkin.keycloak;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody who signs in to the local system or a test with login ID and password.
+ *
+ * @param attributes of the user profile; {@code firstName} and {@code lastName} are the profile's own
+ */
+public record DemoPerson(String realm, String loginId, String role, Map<String, String> attributes) {
+
+    public DemoPerson {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** A member, by the ten-digit member number. */
+    public static DemoPerson member(String number, LocalDate birthDate) {
+        DemoClient checked = DemoClient.member(number);
+        return new DemoPerson(
+                checked.realm(),
+                checked.clientId(),
+                checked.role(),
+                Map.of("memberNumber", number, "birthDate", birthDate.toString()));
+    }
+
+    public static DemoPerson officerA() {
+        return officer("officer-a", "A");
+    }
+
+    /** The second officer: what one proposes, another approves. */
+    public static DemoPerson officerB() {
+        return officer("officer-b", "B");
+    }
+
+    public static List<DemoPerson> officers() {
+        return List.of(officerA(), officerB());
+    }
+
+    private static DemoPerson officer(String loginId, String firstName) {
+        return new DemoPerson("fund", loginId, "officer", Map.of("firstName", firstName, "lastName", "職員"));
+    }
+}

@@ -1,0 +1,83 @@
+package jp.nenkin.local;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import jp.nenkin.keycloak.ClientSecrets;
+import jp.nenkin.keycloak.PortalClients;
+import jp.nenkin.local.SetupRecord.ClockStart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What services are told: the NENKIN_* variables. docker-compose.yml says the same with its own names of hosts, and a
+ * test holds the two together.
+ */
+record ServiceEnvironment(
+        DataFolder folder, Ports ports, @Nullable ClockStart clock) {
+    private static final String SENDER = "no-reply@fund.example";
+
+    Map<String, String> of(Program program) {
+        ServerCertificate tls = folder.certificates().of(program.label());
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "NENKIN_HTTP_PORT", Integer.toString(ports.of(program)),
+                "NENKIN_TLS_CERT", tls.certificate().toString(),
+                "NENKIN_TLS_KEY", tls.key().toString(),
+                "NENKIN_CA", tls.ca().toString(),
+                "NENKIN_DB_URL", PostgresServer.jdbcUrl(ports.postgres(), program.database(), tls.ca()),
+                "NENKIN_DB_APP_PASSWORD", folder.secrets().of(program.appSecret()),
+                "NENKIN_DB_MIGRATOR_PASSWORD", folder.secrets().of(program.migratorSecret()),
+                "NENKIN_KAFKA", "localhost:" + ports.kafka(),
+                "NENKIN_KEYCLOAK", "https://localhost:" + ports.keycloak(),
+                "NENKIN_INSTANCE", "1"));
+        if (clock != null) {
+            variables.put("NENKIN_CLOCK_START", clock.start().toString());
+            variables.put("NENKIN_CLOCK_ANCHOR", clock.anchor().toString());
+        }
+        variables.putAll(
+                switch (program) {
+                    case MEMBER, LEDGER -> Map.of();
+                    case NOTICE -> ofNotice();
+                    case AUTH -> ofAuth();
+                });
+        return Map.copyOf(variables);
+    }
+
+    private Map<String, String> ofNotice() {
+        return Map.of(
+                "NENKIN_SMTP_HOST",
+                "localhost",
+                "NENKIN_SMTP_PORT",
+                Integer.toString(ports.smtps()),
+                "NENKIN_MAIL_FROM",
+                SENDER,
+                "NENKIN_PORTAL_URL",
+                url(Program.AUTH).toString());
+    }
+
+    private Map<String, String> ofAuth() {
+        ClientSecrets clients = ClientSecrets.in(folder.root());
+        Path portal = ProjectFolder.root().resolve("portal").resolve("dist");
+        return Map.of(
+                "NENKIN_PORTAL_URL", url(Program.AUTH).toString(),
+                "NENKIN_PORTAL_FILES", portal.toString(),
+                "NENKIN_MEMBER_URL", url(Program.MEMBER).toString(),
+                "NENKIN_LEDGER_URL", url(Program.LEDGER).toString(),
+                "NENKIN_NOTICE_URL", url(Program.NOTICE).toString(),
+                "NENKIN_EDGE_MEMBER_SECRET", clients.createIfMissing("member", PortalClients.EDGE),
+                "NENKIN_EDGE_FUND_SECRET", clients.createIfMissing("fund", PortalClients.EDGE),
+                "NENKIN_EDGE_KEY", key("edge-key"));
+    }
+
+    /** 32 bytes, since a secret of ours is as many letters. */
+    private String key(String name) {
+        return Base64.getEncoder().encodeToString(folder.secrets().of(name).getBytes(US_ASCII));
+    }
+
+    private URI url(Program program) {
+        return URI.create("https://localhost:" + ports.of(program));
+    }
+}
