@@ -1,7 +1,6 @@
 package jp.nenkin.kit;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +16,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the refusals that every operation may answer with, and gives each refusal its body: problem+json. */
-@Singleton
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemAnswers implements OASFilter {
     private static final String PROBLEM = "Problem";
@@ -29,24 +27,33 @@ public class ProblemAnswers implements OASFilter {
             "406", "Another form than JSON is asked for: not-acceptable",
             "500", "A fault of ours: internal-error",
             "503", "A server behind is away, try again: unavailable"));
-    private static final Map<String, String> OF_READING = Map.of("404", "There is none: not-found");
-    private static final Map<String, String> OF_COMMANDS = new TreeMap<>(Map.of(
-            "409", "The same Idempotency-Key is in progress: idempotency-key-in-progress",
+    private static final Map<String, String> OF_ONE_THING = Map.of("404", "There is none: not-found");
+    private static final Map<String, String> WITH_BODY = new TreeMap<>(Map.of(
             "413", "The body is too large: payload-too-large",
-            "415", "The body is not JSON: unsupported-media-type",
+            "415", "The body is not JSON: unsupported-media-type"));
+    private static final Map<String, String> WITH_KEY = new TreeMap<>(Map.of(
+            "409", "The same Idempotency-Key is in progress: idempotency-key-in-progress",
             "422", "The Idempotency-Key came with another body: idempotency-key-reused"));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Components components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
         api.setComponents(components.addSchema(PROBLEM, problem()));
-        api.getPaths().getPathItems().values().forEach(ProblemAnswers::complete);
+        api.getPaths().getPathItems().forEach(ProblemAnswers::complete);
     }
 
-    private static void complete(PathItem path) {
-        path.getOperations().forEach((method, operation) -> {
+    private static void complete(String path, PathItem item) {
+        item.getOperations().values().forEach(operation -> {
             add(operation, OF_EVERY_OPERATION);
-            add(operation, method == PathItem.HttpMethod.GET ? OF_READING : OF_COMMANDS);
+            if (path.contains("{")) {
+                add(operation, OF_ONE_THING);
+            }
+            if (operation.getRequestBody() != null) {
+                add(operation, WITH_BODY);
+            }
+            if (takesKey(operation)) {
+                add(operation, WITH_KEY);
+            }
             operation.getResponses().getAPIResponses().forEach((status, response) -> {
                 if (status.charAt(0) >= '4') {
                     response.setContent(OASFactory.createContent()
@@ -57,6 +64,12 @@ public class ProblemAnswers implements OASFilter {
                 }
             });
         });
+    }
+
+    private static boolean takesKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()));
     }
 
     /** What the operation says itself stands before what holds for all. */

@@ -35,7 +35,8 @@ public final class ArchitectureRules {
             "jakarta.interceptor.",
             "jakarta.ws.rs.",
             "org.eclipse.microprofile.rest.client.inject.",
-            "io.quarkus.runtime.");
+            "io.quarkus.runtime.",
+            "io.quarkus.smallrye.openapi.");
     private static final List<String> ROW_ANNOTATIONS = List.of(
             "jakarta.persistence.Entity",
             "jakarta.persistence.Embeddable",
