@@ -4,13 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import jp.nenkin.events.FilingChannel;
+import jp.nenkin.events.FilingType;
 import jp.nenkin.events.Plan;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.Program;
@@ -18,6 +21,7 @@ import jp.nenkin.local.demo.DemoFact;
 import jp.nenkin.local.demo.DemoFact.Bases;
 import jp.nenkin.local.demo.DemoFact.Receipt;
 import jp.nenkin.local.demo.DemoFact.TakeOver;
+import jp.nenkin.local.demo.DemoFund;
 import jp.nenkin.local.demo.DemoMember;
 
 /** Where filings are handed in, months are closed and runs are started, over HTTP and by whoever is in charge. */
@@ -150,18 +154,41 @@ final class Desk {
         run("CONTRIBUTION", month.toString());
     }
 
+    /** Writes down the mail address of a member. */
+    void address(DemoMember member) {
+        String number = number(member);
+        Map<String, Object> body =
+                Map.of("memberNumber", number, "email", DemoFund.address(number), "language", "JAPANESE");
+        api.command(OFFICER, Program.AUTH, body).post("/contacts").then().statusCode(201);
+    }
+
+    /** Prepares the notices of a year from what was received by a day, and puts them into the inboxes. */
+    void notices(int fiscalYear, LocalDate lastDay) {
+        List<Map<String, Object>> cutOffs = Stream.of(
+                        FilingType.ENROLMENT, FilingType.BASE_SALARY_CHANGE, FilingType.LOSS)
+                .flatMap(type -> Stream.of(FilingChannel.values())
+                        .map(channel -> Map.<String, Object>of(
+                                "type", type, "channel", channel, "lastDay", lastDay.toString())))
+                .toList();
+        start(Program.LEDGER, "/statement-runs", Map.of("fiscalYear", fiscalYear, "cutOffs", cutOffs));
+        start(Program.NOTICE, "/publications", Map.of("fiscalYear", fiscalYear));
+    }
+
     /** Starts a run as soon as the ledger is ready for it, and waits until it is complete. */
     void run(String kind, String period) {
-        Map<String, String> body = Map.of("kind", kind, "period", period);
+        start(Program.LEDGER, "/runs", Map.of("kind", kind, "period", period));
+    }
+
+    private void start(Program program, String path, Object body) {
         Response started = await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> api.command(OFFICER, Program.LEDGER, body).post("/runs"),
+                        () -> api.command(OFFICER, program, body).post(path),
                         response -> response.statusCode() == 202);
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(30))
                 .until(
-                        () -> api.as(OFFICER, Program.LEDGER)
+                        () -> api.as(OFFICER, program)
                                 .get(started.header("Location"))
                                 .path("status"),
                         "COMPLETED"::equals);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
@@ -159,6 +160,8 @@ final class Fund implements AutoCloseable {
             desk.closeAndRun(month);
         }
         desk.run("INTEREST", Integer.toString(LAST_YEAR));
+        desk.address(cast.drawn());
+        desk.notices(LAST_YEAR, LocalDate.of(2026, 6, 1));
     }
 
     private void fileFirst(DemoMember member) {
