@@ -1,19 +1,26 @@
 package jp.nenkin.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.DataFolder;
+import jp.nenkin.local.Letter;
 import jp.nenkin.local.LocalOptions;
 import jp.nenkin.local.LocalSystem;
 import jp.nenkin.local.Program;
@@ -26,7 +33,10 @@ import jp.nenkin.local.demo.DemoRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Every service is killed once while the demo fund is loaded; the figures are those of an undisturbed load. */
+/**
+ * Every service is killed while the demo fund is loaded and once more while its notices go out; the figures are those of
+ * an undisturbed load, and everybody has one message and one mail.
+ */
 @EnabledIfSystemProperty(named = "long", matches = ".*")
 class KilledServicesTest {
     private static final long SEED = 11;
@@ -50,6 +60,7 @@ class KilledServicesTest {
             DemoLoader.load(system.running(), SEED, progress, killer);
             killer.awaitAllStarted();
             assertAllFigures(system);
+            assertOneMessageAndOneMailEach(system);
             // Without its record the loader sends every command once more, and each is known by its key.
             Files.delete(data.resolve("demo-fund.properties"));
             DemoLoader.load(system.running(), SEED, progress);
@@ -80,6 +91,27 @@ class KilledServicesTest {
         }
     }
 
+    /** A mail that was on its way when its sender was killed may come twice; it is the same mail then, by its id. */
+    private static void assertOneMessageAndOneMailEach(LocalSystem system) {
+        Api api = new Api(system.running());
+        Supplier<JsonPath> publication = () -> JsonPath.from(api.as(DemoClient.officerA(), Program.NOTICE)
+                        .get("/publications")
+                        .asString())
+                .setRootPath("publications[0]");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> publication.get().getInt("mails.sent")
+                        == publication.get().getInt("mails.total"));
+        int statements = publication.get().getInt("statements");
+        assertThat(publication.get().getInt("messages")).isEqualTo(statements).isPositive();
+        List<Letter> letters = system.mail().received();
+        Map<String, Set<String>> mails = letters.stream()
+                .collect(Collectors.groupingBy(Letter::to, Collectors.mapping(Letter::id, Collectors.toSet())));
+        assertThat(mails).hasSize(statements).allSatisfy((address, ids) -> assertThat(ids)
+                .as(address)
+                .hasSize(1));
+        assertThat(letters.size()).isBetween(statements, statements + 1);
+    }
+
     /** Kills a service shortly after the filing of a month has begun, and starts it again. */
     private static final class Killer implements DemoListener {
         private final LocalSystem system;
@@ -100,6 +132,14 @@ class KilledServicesTest {
             }
         }
 
+        @Override
+        public void beforeNotices(int fiscalYear) {
+            for (Program program : Program.values()) {
+                kills.add(CompletableFuture.runAsync(
+                        () -> killAndStart(program), CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS)));
+            }
+        }
+
         private void killAndStart(Program program) {
             progress.say("kill -9 " + program.label());
             system.service(program).kill();
@@ -111,7 +151,7 @@ class KilledServicesTest {
             for (CompletableFuture<Void> kill : kills) {
                 kill.get(3, TimeUnit.MINUTES);
             }
-            assertThat(kills).hasSize(KILLED.size());
+            assertThat(kills).hasSize(KILLED.size() + Program.values().length);
         }
     }
 }

@@ -11,4 +11,7 @@ public interface DemoListener {
 
     /** All months of a fiscal year are run, its 31 March is about to be credited. */
     default void beforeInterest(int fiscalYear) {}
+
+    /** The notices of this fiscal year are about to be published. */
+    default void beforeNotices(int fiscalYear) {}
 }

@@ -68,7 +68,10 @@ public final class DemoLoader {
         int lastYear = DemoFund.LAST_MONTH.getYear() - 1;
         step("statements", () -> runner.statements(lastYear));
         step("addresses and logins", this::addresses);
-        step("notices", () -> runner.publish(lastYear));
+        step("notices", () -> {
+            listener.beforeNotices(lastYear);
+            runner.publish(lastYear);
+        });
     }
 
     private void step(String name, Runnable step) {
