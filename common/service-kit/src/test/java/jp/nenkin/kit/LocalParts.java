@@ -42,6 +42,7 @@ import jp.nenkin.keycloak.Tokens;
 import jp.nenkin.local.DataFolder;
 import jp.nenkin.local.KafkaServer;
 import jp.nenkin.local.KeycloakServer;
+import jp.nenkin.local.MailServer;
 import jp.nenkin.local.Ports;
 import jp.nenkin.local.PostgresServer;
 import jp.nenkin.local.Program;
@@ -91,6 +92,10 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
             configuration.put(
                     "nenkin.edge.%s.secret".formatted(realm), secrets.createIfMissing(realm, PortalClients.EDGE));
         }
+        configuration.put("nenkin.smtp.host", "localhost");
+        configuration.put("nenkin.smtp.port", Integer.toString(ports.smtps()));
+        configuration.put("nenkin.test.imaps", Integer.toString(ports.imaps()));
+        configuration.put("nenkin.mail.from", "no-reply@fund.example");
         // The databases differ, the servers do not: a service's own settings say which one it is.
         for (Program program : Program.values()) {
             String name = program.database();
@@ -214,6 +219,14 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
 
     public static KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Starts the mail server that the service is told of: away before, and away again once the test closes it. */
+    public static MailServer mail() {
+        return MailServer.start(
+                folder(),
+                Integer.parseInt(setting("nenkin.smtp.port")),
+                Integer.parseInt(setting("nenkin.test.imaps")));
     }
 
     /** All records of a topic from its beginning, until the condition holds of them or the time is over. */

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
 
 /** A mail server in this JVM that takes every letter and shows it by IMAP: SMTPS and IMAPS only, nothing kept. */
 public final class MailServer implements AutoCloseable {
@@ -41,6 +43,11 @@ public final class MailServer implements AutoCloseable {
     /** How many letters have come in. */
     public int letters() {
         return server.getReceivedMessages().length;
+    }
+
+    /** All letters that have come in, the oldest first. */
+    public List<Letter> received() {
+        return Arrays.stream(server.getReceivedMessages()).map(Letter::read).toList();
     }
 
     @Override

@@ -1,0 +1,70 @@
+package jp.nenkin.notice.mail;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Hands a mail to the mail server. */
+@ApplicationScoped
+class Smtp {
+    private static final Logger LOG = Logger.getLogger(Smtp.class);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final ReactiveMailer mailer;
+    private final URI portal;
+    private final String domain;
+
+    Smtp(
+            ReactiveMailer mailer,
+            @ConfigProperty(name = "nenkin.portal.url") URI portal,
+            @ConfigProperty(name = "nenkin.mail.from") String from) {
+        this.mailer = mailer;
+        this.portal = portal;
+        this.domain = from.substring(from.lastIndexOf('@') + 1).replace(">", "");
+    }
+
+    /** Waits for the mail server's answer; not for longer than its limit. */
+    Attempt send(UUID id, QueuedMail.Address to) {
+        try {
+            mailer.send(mail(id, to)).await().atMost(LIMIT);
+            return new Attempt.Accepted();
+        } catch (RuntimeException fault) {
+            return failed(id, fault);
+        }
+    }
+
+    private Mail mail(UUID id, QueuedMail.Address to) {
+        MailText text = MailText.in(to.language(), portal);
+        return Mail.withText(to.email(), text.subject(), text.body())
+                // The same however often it is sent: what came twice is one mail to whoever receives it.
+                .addHeader("Message-ID", "<" + id + "@" + domain + ">")
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("Content-Language", to.language().locale().toLanguageTag());
+    }
+
+    /** A reply may quote the address, so only its code is told and logged. */
+    private static Attempt failed(UUID id, RuntimeException fault) {
+        Attempt attempt = Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
+                .filter(SMTPException.class::isInstance)
+                .map(SMTPException.class::cast)
+                .filter(reply -> reply.getReplyCode() >= 400)
+                .findFirst()
+                .map(reply -> Attempt.replied(reply.getReplyCode()))
+                .orElse(new Attempt.PutOff(null));
+        LOG.warnf(
+                "Mail %s not taken: %s, %s", id, attempt, root(fault).getClass().getName());
+        return attempt;
+    }
+
+    private static Throwable root(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).reduce(fault, (outer, inner) -> inner);
+    }
+}

@@ -1,0 +1,106 @@
+package jp.nenkin.notice.publication;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.TenantScope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A publication's progress as a stream of events (SSE): by officers alone. */
+@Path("/publications/{id}/progress")
+public class ProgressResource {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    // Told again though nothing has changed, so that what lies between does not take the connection for dead.
+    private static final int LOOKS_UNTIL_TOLD_AGAIN = 30;
+    // Whoever still listens comes back with Last-Event-ID, and with a token that is still good.
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Publications publications;
+    private final TenantScope scope;
+    private final Callers callers;
+
+    ProgressResource(Publications publications, TenantScope scope, Callers callers) {
+        this.publications = publications;
+        this.scope = scope;
+        this.callers = callers;
+    }
+
+    /**
+     * The state at once, again whenever it has changed, and the last when nothing will change by itself. Each state is
+     * whole, so whoever comes back with a Last-Event-ID has missed nothing once the newest has come.
+     */
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "A publication's progress, until its messages are made and its mails settled (officer)")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events named publication, each with an id and the publication as its data",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = PublicationResource.PublicationBody.class)))
+    public Multi<OutboundSseEvent> progress(
+            @PathParam("id") UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+        callers.officer();
+        if (publications.find(id).isEmpty()) {
+            throw Problem.of(KitProblem.NOT_FOUND);
+        }
+        AtomicLong looks = new AtomicLong();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> look(id))
+                .withDelay(BETWEEN_LOOKS)
+                .whilst(publication -> !publication.isSettled())
+                .map(publication -> new Told(publication, looks.getAndIncrement() / LOOKS_UNTIL_TOLD_AGAIN))
+                .skip()
+                .repetitions()
+                .map(told -> event(told.publication(), sse))
+                .select()
+                .first(LONGEST);
+    }
+
+    private Uni<Publication> look(UUID id) {
+        return Uni.createFrom()
+                .item(() -> scope.asSystem(() -> publications.find(id)).orElseThrow())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static OutboundSseEvent event(Publication publication, Sse sse) {
+        Publication.MailCount mails = publication.mails();
+        return sse.newEventBuilder()
+                .name("publication")
+                .id("%s-%d-%d-%d-%d"
+                        .formatted(
+                                publication.status(),
+                                publication.messages(),
+                                mails.total(),
+                                mails.sent(),
+                                mails.undeliverable()))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(PublicationResource.PublicationBody.class, PublicationResource.PublicationBody.of(publication))
+                .build();
+    }
+
+    private record Told(Publication publication, long again) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.notice.inbox;
+
+import org.jspecify.annotations.NullMarked;

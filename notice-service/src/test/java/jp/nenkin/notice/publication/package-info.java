@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.notice.publication;
+
+import org.jspecify.annotations.NullMarked;
