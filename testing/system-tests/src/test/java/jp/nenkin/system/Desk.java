@@ -182,9 +182,7 @@ final class Desk {
     private void start(Program program, String path, Object body) {
         Response started = await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> api.command(OFFICER, program, body).post(path),
-                        response -> response.statusCode() == 202);
+                .until(() -> api.command(OFFICER, program, body).post(path), response -> response.statusCode() == 202);
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(30))
                 .until(

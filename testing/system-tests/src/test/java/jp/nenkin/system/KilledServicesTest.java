@@ -106,9 +106,9 @@ class KilledServicesTest {
         List<Letter> letters = system.mail().received();
         Map<String, Set<String>> mails = letters.stream()
                 .collect(Collectors.groupingBy(Letter::to, Collectors.mapping(Letter::id, Collectors.toSet())));
-        assertThat(mails).hasSize(statements).allSatisfy((address, ids) -> assertThat(ids)
-                .as(address)
-                .hasSize(1));
+        assertThat(mails)
+                .hasSize(statements)
+                .allSatisfy((address, ids) -> assertThat(ids).as(address).hasSize(1));
         assertThat(letters.size()).isBetween(statements, statements + 1);
     }
 

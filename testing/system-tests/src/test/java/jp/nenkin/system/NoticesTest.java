@@ -1,5 +1,6 @@
 package jp.nenkin.system;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,11 +40,11 @@ class NoticesTest {
     void a_member_taken_over_with_a_balance_drawn_at_random_finds_its_own_figures(Fund fund) {
         DemoMember drawn = fund.cast().drawn();
         LocalDate end = LocalDate.of(2026, 3, 31);
-        Figures figures = fund.expected().of(drawn).get(new Account(Plan.FIRST, 0));
+        Figures figures = requireNonNull(fund.expected().of(drawn).get(new Account(Plan.FIRST, 0)));
         long opening =
                 ((TakeOver) drawn.facts().getFirst()).balances().getFirst().yen();
-        long interest = figures.interest().get(end);
-        long closing = figures.closings().get(end);
+        long interest = requireNonNull(figures.interest().get(end));
+        long closing = requireNonNull(figures.closings().get(end));
 
         String text = Pdf.text(document(fund, fund.desk().number(drawn), 2025));
 
@@ -69,9 +70,13 @@ class NoticesTest {
         int expected = years.stream()
                 .mapToInt(year -> publication(fund, year).getInt("mails.total"))
                 .sum();
-        assertThat(mails.values().stream().flatMap(List::stream)).hasSize(expected).doesNotHaveDuplicates();
-        assertThat(mails).allSatisfy((address, ids) -> assertThat(ids).as(address).hasSizeLessThanOrEqualTo(years.size()));
-        assertThat(mails.get(DemoFund.address(fund.desk().number(fund.cast().drawn())))).hasSize(1);
+        assertThat(mails.values().stream().flatMap(List::stream))
+                .hasSize(expected)
+                .doesNotHaveDuplicates();
+        assertThat(mails)
+                .allSatisfy((address, ids) -> assertThat(ids).as(address).hasSizeLessThanOrEqualTo(years.size()));
+        assertThat(mails.get(DemoFund.address(fund.desk().number(fund.cast().drawn()))))
+                .hasSize(1);
     }
 
     @Test
@@ -105,11 +110,14 @@ class NoticesTest {
     }
 
     private static byte[] document(Fund fund, String number, int fiscalYear) {
-        String id = messages(fund, number).stream()
-                .filter(message -> message.get("fiscalYear").equals(fiscalYear))
-                .map(message -> message.get("id").toString())
-                .findFirst()
-                .orElseThrow();
+        fund.running().ensureClients(List.of(DemoClient.member(number)));
+        String id = fund.api()
+                .as(DemoClient.member(number), Program.NOTICE)
+                .get("/members/{member}/messages", number)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("messages.find { it.fiscalYear == " + fiscalYear + " }.id");
         return fund.api()
                 .as(DemoClient.member(number), Program.NOTICE)
                 .get("/members/{member}/messages/{id}/document", number, id)
@@ -118,18 +126,6 @@ class NoticesTest {
                 .contentType("application/pdf")
                 .extract()
                 .asByteArray();
-    }
-
-    private static List<Map<String, Object>> messages(Fund fund, String number) {
-        fund.running().ensureClients(List.of(DemoClient.member(number)));
-        return fund.api()
-                .as(DemoClient.member(number), Program.NOTICE)
-                .get("/members/{member}/messages", number)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("messages");
     }
 
     private static String name(Fund fund, String number) {

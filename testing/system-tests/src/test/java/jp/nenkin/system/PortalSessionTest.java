@@ -27,8 +27,8 @@ class PortalSessionTest {
             URI there = other.url().resolve("/session");
             assertThat(visitor.get(there).statusCode()).isEqualTo(200);
 
-            HttpResponse<String> out = visitor.post(
-                    fund.running().url(Program.AUTH).resolve("/session/sign-out"), csrfToken(visitor));
+            HttpResponse<String> out =
+                    visitor.post(fund.running().url(Program.AUTH).resolve("/session/sign-out"), csrfToken(visitor));
 
             assertThat(out.statusCode()).isEqualTo(204);
             assertThat(visitor.get(there).statusCode()).isEqualTo(401);
@@ -59,13 +59,13 @@ class PortalSessionTest {
                 .get("/members/{member}/messages", DemoFund.EXAMPLE_2025)
                 .path("messages[0].id");
         String portal = fund.running().url(Program.AUTH).toString();
-        URI reading = URI.create(
-                "%s/api/notice/members/%s/messages/%s/reading".formatted(portal, DemoFund.EXAMPLE_2025, id));
+        URI reading =
+                URI.create("%s/api/notice/members/%s/messages/%s/reading".formatted(portal, DemoFund.EXAMPLE_2025, id));
         String token = csrfToken(visitor);
 
         assertRefused(visitor.send(visitor.unsafe(reading).header("Origin", portal)));
-        assertRefused(visitor.send(
-                visitor.unsafe(reading).header("Origin", portal).header("X-CSRF-Token", token + "x")));
+        assertRefused(
+                visitor.send(visitor.unsafe(reading).header("Origin", portal).header("X-CSRF-Token", token + "x")));
         assertRefused(visitor.send(
                 visitor.unsafe(reading).header("Origin", "https://evil.example").header("X-CSRF-Token", token)));
         assertRefused(visitor.send(visitor.unsafe(reading).header("X-CSRF-Token", token)));
@@ -98,7 +98,8 @@ class PortalSessionTest {
 
         assertThat(visitor.get(theirs).statusCode()).isEqualTo(403);
         assertThat(visitor.get(theirs + "/" + foreign).statusCode()).isEqualTo(403);
-        assertThat(visitor.get(theirs + "/" + foreign + "/document").statusCode()).isEqualTo(403);
+        assertThat(visitor.get(theirs + "/" + foreign + "/document").statusCode())
+                .isEqualTo(403);
         assertThat(visitor.get(own + foreign).statusCode()).isEqualTo(404);
         assertThat(visitor.get(own + foreign + "/document").statusCode()).isEqualTo(404);
         Visitor officer = Visitor.signedIn(fund.running(), "fund", "officer-a");
