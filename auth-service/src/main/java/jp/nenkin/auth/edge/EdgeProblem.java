@@ -1,0 +1,45 @@
+package jp.nenkin.auth.edge;
+
+import jp.nenkin.kit.ProblemCode;
+import jp.nenkin.kit.Text;
+
+/** Why a browser's call goes no further. */
+enum EdgeProblem implements ProblemCode {
+    SESSION_MISSING(
+            401, new Text("サインインしていません", "Not signed in"), new Text("もう一度サインインしてください。", "Sign in, or sign in again.")),
+    CSRF_REFUSED(
+            403,
+            new Text("この画面からの操作ではありません", "Not from the portal"),
+            new Text(
+                    "X-CSRF-Token ヘッダーと Origin がこのセッションのものではありません。",
+                    "The X-CSRF-Token header and the Origin are not those of this session.")),
+    LENGTH_REQUIRED(
+            411,
+            new Text("本文の長さがありません", "Length required"),
+            new Text("Content-Length ヘッダーを付けてください。", "Send a Content-Length header."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    EdgeProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth;
+
+import org.jspecify.annotations.NullMarked;
