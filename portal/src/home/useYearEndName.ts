@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/i18n';
+import { fiscalYearName } from '../shared/fiscalYear';
+import type { YearEnd } from './yearEnds';
+
+/** 2024年度(令和6年度)末 · 現在 */
+export function useYearEndName(): (end: YearEnd) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return ({ fiscalYear }) =>
+    fiscalYear === 'now' ? t('chart.now') : t('chart.endOf', { year: fiscalYearName(fiscalYear, language) });
+}

@@ -1,0 +1,52 @@
+import { Outlet, type RouteObject } from 'react-router';
+import { CrashPage } from './CrashPage';
+import { Frame } from './frame/Frame';
+import { MissingPage } from './MissingPage';
+import { RootPage } from './RootPage';
+import { Gate } from './session/Gate';
+
+/** Every page and whom it is for. */
+export const routes: RouteObject[] = [
+  {
+    element: <Frame />,
+    errorElement: <CrashPage />,
+    // While the first page is fetched nothing is shown; it takes less than a skeleton would be seen.
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <RootPage /> },
+      {
+        element: (
+          <Gate kind="MEMBER">
+            <Outlet />
+          </Gate>
+        ),
+        children: [
+          { path: 'messages', lazy: async () => ({ Component: (await import('./inbox/InboxPage')).InboxPage }) },
+          {
+            path: 'messages/:id',
+            lazy: async () => ({ Component: (await import('./inbox/MessagePage')).MessagePage }),
+          },
+          {
+            path: 'accounts/:plan/:ordinal',
+            lazy: async () => ({ Component: (await import('./account/HistoryPage')).HistoryPage }),
+          },
+          { path: 'me', lazy: async () => ({ Component: (await import('./session/MePage')).MePage }) },
+        ],
+      },
+      {
+        element: (
+          <Gate kind="OFFICER">
+            <Outlet />
+          </Gate>
+        ),
+        children: [
+          {
+            path: 'publications',
+            lazy: async () => ({ Component: (await import('./publication/PublicationsPage')).PublicationsPage }),
+          },
+        ],
+      },
+      { path: '*', element: <MissingPage /> },
+    ],
+  },
+];

@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigationType } from 'react-router';
+
+interface PageProps {
+  title: string;
+  /** Shown above the title, such as the way back. */
+  above?: ReactNode;
+  lead?: ReactNode;
+  children?: ReactNode;
+}
+
+/** A page: names the tab, and begins with a heading that takes the focus when the reader came by a link. */
+export function Page({ title, above, lead, children }: PageProps) {
+  const { t } = useTranslation();
+  const heading = useFocusOnArrival();
+  return (
+    <>
+      <title>{`${title} | ${t('portal.name')}`}</title>
+      {above}
+      <h1 ref={heading} tabIndex={-1} className="text-std-24B-150 sm:text-std-32B-150">
+        {title}
+      </h1>
+      {lead && <p className="mt-2 text-solid-gray-700">{lead}</p>}
+      <div className="mt-6 grid gap-6 *:min-w-0 sm:gap-8">{children}</div>
+    </>
+  );
+}
+
+// A first load begins at the top of the document, as readers of any page expect.
+function useFocusOnArrival() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const cameByLink = useNavigationType() !== 'POP';
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says that there was a navigation
+  useEffect(() => {
+    if (cameByLink) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, [key, cameByLink]);
+  return heading;
+}
