@@ -113,7 +113,7 @@ public final class LocalCertificates {
     }
 
     /** The server's key and certificate as a PKCS #12 store, for the servers in this JVM. */
-    KeyStore keyStore(String server, char[] password) {
+    public KeyStore keyStore(String server, char[] password) {
         ServerCertificate files = of(server);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

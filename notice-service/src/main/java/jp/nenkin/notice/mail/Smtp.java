@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -17,7 +18,9 @@ import org.jboss.logging.Logger;
 class Smtp {
     private static final Logger LOG = Logger.getLogger(Smtp.class);
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int LEAST_REFUSAL = 400;
 
+    private final AtomicBoolean away = new AtomicBoolean();
     private final ReactiveMailer mailer;
     private final URI portal;
     private final String domain;
@@ -35,6 +38,7 @@ class Smtp {
     Attempt send(UUID id, QueuedMail.Address to) {
         try {
             mailer.send(mail(id, to)).await().atMost(LIMIT);
+            answered();
             return new Attempt.Accepted();
         } catch (RuntimeException fault) {
             return failed(id, fault);
@@ -50,21 +54,41 @@ class Smtp {
                 .addHeader("Content-Language", to.language().locale().toLanguageTag());
     }
 
-    /** A reply may quote the address, so only its code is told and logged. */
-    private static Attempt failed(UUID id, RuntimeException fault) {
-        Attempt attempt = Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
+    private Attempt failed(UUID id, RuntimeException fault) {
+        return causes(fault)
                 .filter(SMTPException.class::isInstance)
                 .map(SMTPException.class::cast)
-                .filter(reply -> reply.getReplyCode() >= 400)
+                .filter(reply -> reply.getReplyCode() >= LEAST_REFUSAL)
                 .findFirst()
-                .map(reply -> Attempt.replied(reply.getReplyCode()))
-                .orElse(new Attempt.PutOff(null));
-        LOG.warnf(
-                "Mail %s not taken: %s, %s", id, attempt, root(fault).getClass().getName());
-        return attempt;
+                .map(reply -> refused(id, reply.getReplyCode()))
+                .orElseGet(() -> unanswered(fault));
     }
 
-    private static Throwable root(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).reduce(fault, (outer, inner) -> inner);
+    /** The reply may quote the address, so only its code is told and logged. */
+    private Attempt refused(UUID id, int code) {
+        answered();
+        LOG.warnf("Mail %s was refused: %d", id, code);
+        return Attempt.replied(code);
+    }
+
+    private Attempt unanswered(RuntimeException fault) {
+        if (!away.getAndSet(true)) {
+            String why = causes(fault)
+                    .reduce(fault, (outer, inner) -> inner)
+                    .getClass()
+                    .getName();
+            LOG.warnf("The mail server does not answer, and mails wait: %s", why);
+        }
+        return new Attempt.PutOff(null);
+    }
+
+    private void answered() {
+        if (away.getAndSet(false)) {
+            LOG.info("The mail server answers again");
+        }
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }
 }

@@ -12,6 +12,7 @@ import jp.nenkin.kit.TenantScope;
 import jp.nenkin.notice.inbox.Message;
 import jp.nenkin.notice.inbox.Messages;
 import jp.nenkin.notice.mail.Mails;
+import org.jboss.logging.Logger;
 
 /**
  * Makes the messages of published years, a batch in a transaction, one instance at a time.
@@ -21,6 +22,7 @@ import jp.nenkin.notice.mail.Mails;
  */
 @ApplicationScoped
 class PublicationWorker {
+    private static final Logger LOG = Logger.getLogger(PublicationWorker.class);
     private static final int BATCH = 500;
 
     private final PublicationTable publications;
@@ -50,10 +52,15 @@ class PublicationWorker {
         inTransaction(publications::open).forEach(this::publish);
     }
 
+    /** What fails now is taken up again by the next one, and keeps no other year waiting. */
     private void publish(int fiscalYear) {
-        boolean more = true;
-        while (more) {
-            more = inTransaction(() -> publishSome(fiscalYear));
+        try {
+            boolean more = true;
+            while (more) {
+                more = inTransaction(() -> publishSome(fiscalYear));
+            }
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "The publication of %d was interrupted", fiscalYear);
         }
     }
 

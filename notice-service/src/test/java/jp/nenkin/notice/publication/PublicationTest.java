@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -297,7 +299,7 @@ class PublicationTest {
     private static MessageDelivered delivered(ConsumerRecord<String, byte[]> record) {
         try {
             return EventJson.mapper().readValue(record.value(), MessageDelivered.class);
-        } catch (java.io.IOException fault) {
+        } catch (IOException fault) {
             throw new IllegalStateException(fault);
         }
     }
@@ -305,7 +307,7 @@ class PublicationTest {
     private static String json(Object event) {
         try {
             return EventJson.mapper().writeValueAsString(event);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException fault) {
+        } catch (JsonProcessingException fault) {
             throw new IllegalStateException(fault);
         }
     }
