@@ -103,7 +103,8 @@ const member = claims.member_number;
 const { accounts } = await call(`${ledger}/members/${member}/accounts`, second.access_token);
 for (const { plan, balance } of accounts) console.log(`${plan} ${balance.toLocaleString("ja-JP")}`);
 const { messages } = await call(`${notice}/members/${member}/messages`, second.access_token);
-for (const { deliveredAt, title } of messages) console.log(`${deliveredAt.slice(0, 10)} ${title}`);
+const day = new Intl.DateTimeFormat("ja-JP", { dateStyle: "medium", timeZone: "Asia/Tokyo" });
+for (const { deliveredAt, title } of messages) console.log(`${day.format(new Date(deliveredAt))} ${title}`);
 
 // 7. Signing out ends the session at Keycloak, and with it the refresh token.
 await fetch(discovery.end_session_endpoint, {

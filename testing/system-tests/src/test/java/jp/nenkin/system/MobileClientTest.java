@@ -23,7 +23,7 @@ class MobileClientTest {
         String printed = run(fund, fund.running().password("member", LOGIN).orElseThrow());
 
         assertThat(printed).containsPattern("FIRST [0-9,]+\n").containsPattern("SECOND [0-9,]+\n");
-        assertThat(printed).containsPattern("2026-0[0-9]-[0-9]{2} .*仮想個人勘定残高通知書");
+        assertThat(printed).containsPattern("2026/0[0-9]/[0-9]{2} .*仮想個人勘定残高通知書");
     }
 
     @Test
