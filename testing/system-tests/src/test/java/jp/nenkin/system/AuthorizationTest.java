@@ -24,7 +24,7 @@ class AuthorizationTest {
     @Test
     void every_promised_operation_is_walked_and_no_other() {
         assertThat(Operation.promised())
-                .hasSizeGreaterThan(20)
+                .hasSizeGreaterThan(35)
                 .containsExactlyInAnyOrderElementsOf(Walk.all().keySet());
     }
 
@@ -34,7 +34,7 @@ class AuthorizationTest {
                 .map(walk -> dynamicTest(walk.getKey() + " without a token", () -> {
                     Response answer =
                             call(fund, fund.api().asNobody(walk.getKey().program()), walk.getKey(), walk.getValue());
-                    assertRefused(answer, 401, "unauthorized");
+                    assertRefused(answer, walk.getValue().right().toNobody());
                 }));
     }
 
@@ -47,7 +47,7 @@ class AuthorizationTest {
                             if (answer.statusCode() == 404) {
                                 assertRefused(answer, 404, "not-found");
                             } else {
-                                assertRefused(answer, 403, "forbidden");
+                                assertRefused(answer, walk.getValue().right().toStranger());
                             }
                         })));
     }
@@ -115,12 +115,17 @@ class AuthorizationTest {
     }
 
     private static Response call(Fund fund, RequestSpecification request, Operation operation, Walk walk) {
-        if (operation.method().equals("POST") && walk.body() != null) {
-            request.header("Idempotency-Key", fund.api().newKey())
-                    .contentType(ContentType.JSON)
-                    .body(walk.body());
+        if (operation.method().equals("POST")) {
+            request.header("Idempotency-Key", fund.api().newKey());
+            if (walk.body() != null) {
+                request.contentType(ContentType.JSON).body(walk.body());
+            }
         }
         return request.pathParams(walk.parametersOf(operation)).request(operation.method(), operation.path());
+    }
+
+    private static void assertRefused(Response answer, Walk.Refusal refusal) {
+        assertRefused(answer, refusal.status, refusal.code);
     }
 
     private static void assertRefused(Response answer, int status, String code) {

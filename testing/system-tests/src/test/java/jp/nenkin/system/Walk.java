@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.Program;
 import jp.nenkin.local.demo.DemoEstablishment;
@@ -37,25 +36,60 @@ record Walk(
         OFFICER,
         OFFICER_OR_ESTABLISHMENT,
         OFFICER_OR_MEMBER,
-        OFFICER_ESTABLISHMENT_OR_MEMBER;
+        OFFICER_ESTABLISHMENT_OR_MEMBER,
+        MEMBER_HIMSELF,
+        /** Whoever signed in with a browser: no token opens it. */
+        BROWSER;
+
+        /** What somebody without a right is told, by status and code, besides 404. */
+        Refusal toNobody() {
+            return this == BROWSER ? Refusal.SESSION_MISSING : Refusal.UNAUTHORIZED;
+        }
+
+        Refusal toStranger() {
+            return this == BROWSER ? Refusal.SESSION_MISSING : Refusal.FORBIDDEN;
+        }
 
         /** Callers with a good token and no right. */
         List<DemoClient> strangers() {
-            return this == OFFICER
-                    ? List.of(DemoClient.establishment(ESTABLISHMENT), DemoClient.member(MEMBER))
-                    : List.of(OTHER_ESTABLISHMENT, OTHER_MEMBER);
+            return switch (this) {
+                case OFFICER -> List.of(DemoClient.establishment(ESTABLISHMENT), DemoClient.member(MEMBER));
+                case OFFICER_OR_ESTABLISHMENT, OFFICER_OR_MEMBER, OFFICER_ESTABLISHMENT_OR_MEMBER ->
+                    List.of(OTHER_ESTABLISHMENT, OTHER_MEMBER);
+                case MEMBER_HIMSELF ->
+                    List.of(OTHER_MEMBER, DemoClient.officerA(), DemoClient.establishment(ESTABLISHMENT));
+                case BROWSER -> List.of(DemoClient.member(MEMBER), DemoClient.officerA());
+            };
         }
 
         /** Callers who may. */
         List<DemoClient> entitled() {
-            Stream<DemoClient> others = switch (this) {
-                case OFFICER -> Stream.of();
-                case OFFICER_OR_ESTABLISHMENT -> Stream.of(DemoClient.establishment(ESTABLISHMENT));
-                case OFFICER_OR_MEMBER -> Stream.of(DemoClient.member(MEMBER));
-                case OFFICER_ESTABLISHMENT_OR_MEMBER ->
-                    Stream.of(DemoClient.establishment(ESTABLISHMENT), DemoClient.member(MEMBER));
+            DemoClient officer = DemoClient.officerA();
+            DemoClient establishment = DemoClient.establishment(ESTABLISHMENT);
+            DemoClient member = DemoClient.member(MEMBER);
+            return switch (this) {
+                case OFFICER -> List.of(officer);
+                case OFFICER_OR_ESTABLISHMENT -> List.of(officer, establishment);
+                case OFFICER_OR_MEMBER -> List.of(officer, member);
+                case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, establishment, member);
+                case MEMBER_HIMSELF -> List.of(member);
+                case BROWSER -> List.of();
             };
-            return Stream.concat(Stream.of(DemoClient.officerA()), others).toList();
+        }
+    }
+
+    /** How somebody is refused. */
+    enum Refusal {
+        UNAUTHORIZED(401, "unauthorized"),
+        FORBIDDEN(403, "forbidden"),
+        SESSION_MISSING(401, "session-missing");
+
+        final int status;
+        final String code;
+
+        Refusal(int status, String code) {
+            this.status = status;
+            this.code = code;
         }
     }
 
@@ -64,7 +98,9 @@ record Walk(
         Map<Operation, Walk> walks = new HashMap<>();
         walks.putAll(ofMemberService());
         walks.putAll(ofLedgerService());
-        for (Program program : List.of(Program.MEMBER, Program.LEDGER)) {
+        walks.putAll(ofNoticeService());
+        walks.putAll(ofAuthService());
+        for (Program program : List.of(Program.MEMBER, Program.LEDGER, Program.NOTICE)) {
             walks.put(get(program, "/parked-events"), officers(Map.of()));
             walks.put(post(program, "/parked-events/{id}/retry"), officers(Map.of()));
         }
@@ -115,6 +151,33 @@ record Walk(
                 entry(
                         get(ledger, "/members/{memberNumber}/statements/{fiscalYear}"),
                         ofMember(Map.of("memberNumber", MEMBER, "fiscalYear", "2024"))));
+    }
+
+    private static Map<Operation, Walk> ofNoticeService() {
+        Program notice = Program.NOTICE;
+        Walk inbox = new Walk(Right.MEMBER_HIMSELF, ABOUT_MEMBER, null);
+        return Map.ofEntries(
+                entry(get(notice, "/publications"), officers(Map.of())),
+                entry(post(notice, "/publications"), officers(Map.of("fiscalYear", 2023))),
+                entry(get(notice, "/publications/{id}"), officers(Map.of())),
+                entry(get(notice, "/publications/{id}/progress"), officers(Map.of())),
+                entry(get(notice, "/members/{memberNumber}/messages"), inbox),
+                entry(get(notice, "/members/{memberNumber}/messages/{id}"), inbox),
+                entry(post(notice, "/members/{memberNumber}/messages/{id}/reading"), inbox),
+                entry(get(notice, "/members/{memberNumber}/messages/{id}/document"), inbox));
+    }
+
+    private static Map<Operation, Walk> ofAuthService() {
+        Program auth = Program.AUTH;
+        Walk session = new Walk(Right.BROWSER, Map.of(), null);
+        return Map.ofEntries(
+                entry(
+                        post(auth, "/contacts"),
+                        officers(Map.of("memberNumber", MEMBER, "email", "a@mail.example", "language", "JAPANESE"))),
+                entry(get(auth, "/contacts/{memberNumber}"), ofMember(ABOUT_MEMBER)),
+                entry(get(auth, "/session"), session),
+                entry(post(auth, "/session/sign-out"), session),
+                entry(post(auth, "/sessions/sign-out"), session));
     }
 
     /** The parameters of this path; ids that nobody has where none is known. */
