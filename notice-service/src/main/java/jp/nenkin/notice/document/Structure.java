@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTr
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 
 /** The tags of a document: what is a heading, a paragraph or a cell, in reading order, for those who have it read out. */
 final class Structure {
@@ -25,11 +26,15 @@ final class Structure {
     private final Map<Integer, List<PDStructureElement>> contents = new TreeMap<>();
 
     /** Opens a tag; what follows stands inside until it is closed. */
-    PDStructureElement open(String type) {
-        PDStructureElement element = new PDStructureElement(type, open.element());
+    void open(Tag tag) {
+        PDStructureElement element = new PDStructureElement(tag.type, open.element());
+        if (!tag.scope.isEmpty()) {
+            PDTableAttributeObject head = new PDTableAttributeObject();
+            head.setScope(tag.scope);
+            element.addAttribute(head);
+        }
         open.element().appendKid(element);
         open.push(element);
-        return element;
     }
 
     void close() {

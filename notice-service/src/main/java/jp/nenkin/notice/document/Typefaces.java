@@ -94,7 +94,10 @@ final class Typefaces {
             if (in == null) {
                 throw new FileNotFoundException(FOLDER + file);
             }
-            return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            // Ligatures would cost two thirds of a notice's time, and Japanese has none.
+            font.setEnableGsub(false);
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.notice.document;
+
+import org.jspecify.annotations.NullMarked;
