@@ -48,11 +48,11 @@ final class InterestSection {
                 blocks.paragraph(Blocks.BODY, "利息は毎年3月末に付与します。前年度末の残高に付く「第1利息」と、当年度に付与した持分に付く「第2利息」を合計し、1円未満を切り上げます。"),
                 Block.gap(5),
                 formulaLine("第1利息", "A1 × B × C1 ÷ 12", "A1 前年度末の残高（①）　C1 %sの月数（12）".formatted(year)),
-                formulaLine("第2利息", "A2 × B × C2 ÷ 12", "A2 各月に付与した持分　C2 付与した月から3月までの月数（12～1）"),
+                formulaLine("第2利息", "A2 × B × C2 ÷ 12", "A2 当年度に付与した持分　C2 付与した月から3月までの月数（12～1）"),
                 blocks.item(
                         TERM,
                         "",
-                        "B は利息付与率%s。第2利息は月ごとに計算して合計します。"
+                        "B は利息付与率%s。第2利息は付与した月ごとに計算して合計します。"
                                 .formatted(percent.map(each -> "（当年度は%s%%）".formatted(each))
                                         .orElse(""))),
                 Block.gap(6));
@@ -105,7 +105,7 @@ final class InterestSection {
         return List.of(table(
                 row("第1利息", first(account) + whole, working.first()),
                 row("第2利息", "③から第1利息を除いた額（1円未満の切り上げ分を含みます）", working.rest()),
-                result("月ごとの持分に付く利息を含む合計", account.interest())));
+                result("第1利息と第2利息の合計（1円未満を切り上げ）", account.interest())));
     }
 
     private String first(AccountFigures account) {

@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 
-/** The tags of a document: what is a heading, a paragraph or a cell, in reading order, for those who have it read out. */
+/** The tags of a document in reading order: headings, paragraphs and cells, for those who have it read out. */
 final class Structure {
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final Deque<PDStructureNode> open = new ArrayDeque<>(List.of(root));

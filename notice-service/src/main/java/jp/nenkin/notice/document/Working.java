@@ -86,7 +86,7 @@ sealed interface Working {
         return BigDecimal.valueOf(yen).multiply(percent).movePointLeft(2);
     }
 
-    /** Twelve equal amounts, each for its months: 78 twelfths are six years and a half of one amount, a finite fraction. */
+    /** Twelve equal amounts, each for its months: 78 twelfths are six years and a half of one, a finite fraction. */
     private static BigDecimal monthly(long yen, BigDecimal percent) {
         return yearly(yen, percent).multiply(new BigDecimal("6.5"));
     }

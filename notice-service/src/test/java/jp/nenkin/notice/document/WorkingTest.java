@@ -23,7 +23,7 @@ class WorkingTest {
             fund's page plan 2,   SECOND, 50000,   12000,    2091,     1000,   3.7,  1850,    1000,    240.5,  2090.5
             exact where doubles err, SECOND, 0,    24000,    481,      2000,   3.7,  0,       2000,    481,    481
             a zero rate,          FIRST,  123456,  39600,    0,        300000, 0.0,  0,       3300,    0,      0
-            largest,              FIRST,  999999999999, 0,   37000000000, 300000, 3.7, 36999999999.963, 0, 0, 36999999999.963
+            largest,         FIRST, 999999999999, 0, 37000000000, 300000, 3.7, 36999999999.963, 0, 0, 36999999999.963
             """)
     void twelve_equal_months_are_worked_through_to_the_fraction(
             String name,
