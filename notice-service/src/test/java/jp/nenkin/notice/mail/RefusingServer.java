@@ -18,26 +18,31 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import jp.nenkin.local.DataFolder;
+import jp.nenkin.local.LocalCertificates;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A mail server that greets everyone and takes nobody's mail: every recipient gets the same reply. */
+/** A mail server that greets everyone and takes nobody's mail: every recipient gets the same code, and is quoted. */
 final class RefusingServer implements AutoCloseable {
     private final ServerSocket socket;
-    private final String reply;
+    private final int code;
     private final List<String> recipients = new CopyOnWriteArrayList<>();
 
-    private RefusingServer(ServerSocket socket, String reply) {
+    private RefusingServer(ServerSocket socket, int code) {
         this.socket = socket;
-        this.reply = reply;
+        this.code = code;
     }
 
-    static RefusingServer start(String reply) throws Exception {
+    static RefusingServer start(int code) throws Exception {
+        return start(code, DataFolder.at(Path.of(setting("nenkin.test.folder"))).certificates());
+    }
+
+    static RefusingServer start(int code, LocalCertificates certificates) throws Exception {
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(keys(), null, null);
+        tls.init(keys(certificates), null, null);
         ServerSocket socket = tls.getServerSocketFactory()
                 .createServerSocket(
                         Integer.parseInt(setting("nenkin.smtp.port")), 50, InetAddress.getLoopbackAddress());
-        RefusingServer server = new RefusingServer(socket, reply);
+        RefusingServer server = new RefusingServer(socket, code);
         Thread.ofVirtual().start(server::accept);
         return server;
     }
@@ -71,7 +76,7 @@ final class RefusingServer implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("RCPT")) {
                     recipients.add(line);
-                    say(out, reply);
+                    say(out, code + " not now, not here: " + line);
                 } else {
                     say(out, line.startsWith("QUIT") ? "221 bye" : "250 ok");
                 }
@@ -86,14 +91,10 @@ final class RefusingServer implements AutoCloseable {
         out.flush();
     }
 
-    private static KeyManager[] keys() throws GeneralSecurityException {
+    private static KeyManager[] keys(LocalCertificates certificates) throws GeneralSecurityException {
         char[] password = "of this run".toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(
-                DataFolder.at(Path.of(setting("nenkin.test.folder")))
-                        .certificates()
-                        .keyStore("mail", password),
-                password);
+        keys.init(certificates.keyStore("mail", password), password);
         return keys.getKeyManagers();
     }
 
