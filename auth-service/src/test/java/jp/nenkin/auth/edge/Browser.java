@@ -116,7 +116,7 @@ final class Browser implements AutoCloseable {
 
     <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(30)).build(), handler);
+            return client.send(request.timeout(Duration.ofSeconds(60)).build(), handler);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException fault) {
