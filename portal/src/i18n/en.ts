@@ -120,7 +120,6 @@ export const en: Texts = {
     year: 'Fiscal year',
     rate: 'Rate',
     document: 'Open the notice (PDF)',
-    documentSize: 'PDF, {{size}} KB',
     notMarked: 'The message could not be marked as read. You can read it, but it may still be shown as new.',
   },
   history: {

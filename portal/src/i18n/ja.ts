@@ -119,7 +119,6 @@ export const ja = {
     year: '年度',
     rate: '利率',
     document: '通知書(PDF)を開く',
-    documentSize: 'PDF {{size}} KB',
     notMarked: '既読にできませんでした。お知らせは読めますが、「新着」の表示が残ることがあります。',
   },
   history: {

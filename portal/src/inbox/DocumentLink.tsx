@@ -1,17 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useMemberNumber } from '../session/Gate';
-import { groupedNumber } from '../shared/yen';
 import { Icon } from '../ui/Icon';
 import { LinkButton } from '../ui/LinkButton';
 import { documentAddress, type Message } from './messages';
-
-const KILOBYTE = 1024;
 
 /** The notice as a PDF, in a tab of its own. */
 export function DocumentLink({ message }: { message: Message }) {
   const { t } = useTranslation();
   const memberNumber = useMemberNumber();
-  const { fileName, size } = message.document;
+  const { fileName } = message.document;
   return (
     <div className="mt-5 grid justify-items-start gap-2">
       <LinkButton href={documentAddress(memberNumber, message.id)} target="_blank" rel="noopener">
@@ -20,10 +17,7 @@ export function DocumentLink({ message }: { message: Message }) {
         <Icon name="newTab" className="size-4 shrink-0" />
         <span className="sr-only">({t('portal.opensInNewTab')})</span>
       </LinkButton>
-      <p className="break-all text-sm text-solid-gray-700">
-        {fileName}
-        {size && ` (${t('message.documentSize', { size: groupedNumber(Math.ceil(size / KILOBYTE)) })})`}
-      </p>
+      <p className="break-all text-sm text-solid-gray-700">{fileName}</p>
     </div>
   );
 }

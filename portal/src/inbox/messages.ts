@@ -4,7 +4,7 @@ import type { components } from '../api/generated/notice';
 import { useLanguage } from '../i18n/i18n';
 
 export type MessageSummary = components['schemas']['MessageSummary'];
-export type Message = components['schemas']['Message'];
+export type Message = components['schemas']['MessageBody'];
 
 const PAGE = 20;
 

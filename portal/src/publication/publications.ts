@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { bodyOf, notice } from '../api/clients';
 import type { components } from '../api/generated/notice';
 
-export type Publication = components['schemas']['Publication'];
+export type Publication = components['schemas']['PublicationBody'];
 
 const PUBLICATIONS = ['publications'];
 

@@ -7,18 +7,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What Keycloak itself must find in its folder before it is built and started; the realm files rely on it. */
 public final class ServerFiles {
 
-    private static final List<String> FILES =
+    private static final List<String> SETTINGS =
             List.of("conf/keycloak.conf", "data/password-blacklists/common-passwords.txt");
+
+    /** The folder of the sign-in pages' look, which the realm files name as their login theme. */
+    private static final String THEME = "themes/nenkin/login/";
+
+    private static final List<String> THEME_FILES = List.of(
+            "login-page-expired.ftl",
+            "login.ftl",
+            "messages/messages_en.properties",
+            "messages/messages_ja.properties",
+            "resources/css/login.css",
+            "resources/img/eye-off.svg",
+            "resources/img/eye.svg",
+            "resources/img/favicon.svg",
+            "template.ftl",
+            "theme.properties");
 
     private ServerFiles() {}
 
     /** Copies the files to their places in an unpacked Keycloak, over any that are there. */
     public static void installInto(Path keycloakHome) {
-        FILES.forEach(file -> copy(file, keycloakHome.resolve(file)));
+        Stream.concat(SETTINGS.stream(), THEME_FILES.stream().map(THEME::concat))
+                .forEach(file -> copy(file, keycloakHome.resolve(file)));
     }
 
     private static void copy(String name, Path target) {
