@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -67,7 +68,7 @@ public class SessionResource {
     @Operation(summary = "Who is signed in with this browser, and how long; asking does not prolong it")
     @APIResponseSchema(value = SessionBody.class, responseCode = "200")
     @APIResponse(responseCode = "401", description = "session-missing")
-    public Response find(RoutingContext request) {
+    public Response find(@Context RoutingContext request) {
         return Response.ok(body(session(request)))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -83,7 +84,7 @@ public class SessionResource {
     public Response signOut(
             @HeaderParam("X-CSRF-Token") @Nullable String token,
             @HeaderParam("Origin") @Nullable String origin,
-            RoutingContext request) {
+            @Context RoutingContext request) {
         Session _ = own(token, origin, request);
         cookie.read(request).ifPresent(sessions::end);
         cookie.clear(request);
@@ -100,7 +101,7 @@ public class SessionResource {
     public Response signOutEverywhere(
             @HeaderParam("X-CSRF-Token") @Nullable String token,
             @HeaderParam("Origin") @Nullable String origin,
-            RoutingContext request) {
+            @Context RoutingContext request) {
         sessions.endAllOf(own(token, origin, request).person());
         cookie.clear(request);
         return Response.noContent().build();

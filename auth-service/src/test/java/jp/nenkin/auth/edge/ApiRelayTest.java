@@ -271,7 +271,7 @@ class ApiRelayTest {
             assertThat(Database.run("delete from edge_session where id_hash = ?", listener.idHash()))
                     .isEqualTo(1);
 
-            assertThat(lines.hasNext()).as("the stream has ended").isFalse();
+            assertThat(next(lines, "data:")).as("the stream has ended").isEmpty();
             await().until(() -> ledger.listeners() == 0);
             refused(listener.get("/api/ledger/events"), 401, "session-missing");
         }

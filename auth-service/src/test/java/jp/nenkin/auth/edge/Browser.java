@@ -167,6 +167,8 @@ final class Browser implements AutoCloseable {
     void plant(String cookie) {
         HttpCookie planted = new HttpCookie(SessionCookie.NAME, cookie);
         planted.setPath("/");
+        // As Java's cookie store calls it, so that the service's own cookie takes its place.
+        planted.setDomain("localhost.local");
         planted.setSecure(true);
         planted.setVersion(0);
         cookies.getCookieStore().add(portal(), planted);

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.nenkin.auth.Database;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalParts.class)
@@ -50,5 +55,113 @@ class SignInTest {
             assertThat(session.has("memberNumber")).isFalse();
             assertThat(session.path("name").asText()).contains("職員");
         }
+    }
+
+    @Test
+    void whoever_signs_in_gets_a_new_cookie_and_his_former_session_is_over() throws SQLException {
+        try (Browser browser = new Browser()) {
+            String planted = "A".repeat(43);
+            browser.plant(planted);
+            browser.signIn(MEMBER, "/");
+            String first = browser.cookie();
+            assertThat(first).hasSize(43).isNotEqualTo(planted);
+
+            browser.signIn(MEMBER, "/");
+
+            assertThat(browser.cookie()).isNotEqualTo(first);
+            assertThat(rows(first)).isZero();
+            assertThat(rows(browser.cookie())).isEqualTo(1);
+            assertThat(browser.get("/session").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_browser_has_one_session_also_of_two_realms() throws SQLException {
+        try (Browser browser = Browser.of(MEMBER)) {
+            String asMember = browser.cookie();
+            String subject = Database.column("select subject from edge_session where id_hash = ?", browser.idHash())
+                    .getFirst();
+            long before = LocalKeycloak.sessionsOf("member", subject);
+
+            browser.signIn(DemoPerson.officerA(), "/");
+
+            assertThat(browser.session().path("kind").asText()).isEqualTo("OFFICER");
+            assertThat(rows(asMember)).isZero();
+            assertThat(LocalKeycloak.sessionsOf("member", subject)).isEqualTo(before - 1);
+        }
+    }
+
+    @Test
+    void the_cookie_is_the_browsers_alone() {
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> done = browser.signIn(MEMBER, "/");
+            assertThat(done.headers().allValues("Set-Cookie"))
+                    .filteredOn(cookie -> cookie.startsWith("__Host-session="))
+                    .singleElement()
+                    .asString()
+                    .matches("__Host-session=[A-Za-z0-9_-]{43}; Path=/; Secure; HTTPOnly; SameSite=Lax");
+            assertThat(done.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("q_session"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example/",
+                "/\\evil.example",
+                "\\/evil.example",
+                "/\t/evil.example",
+                "javascript:alert(1)",
+                "evil.example",
+                ""
+            })
+    void nobody_is_sent_to_another_site(String returnTo) {
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> done = browser.signIn(MEMBER, returnTo);
+            assertThat(done.headers().firstValue("Location")).contains("/");
+        }
+    }
+
+    @Test
+    void a_sign_in_that_was_not_begun_here_leads_back_to_the_portal() {
+        try (Browser browser = new Browser()) {
+            LocalParts.ensurePortal();
+            HttpResponse<String> start = browser.get("/sign-in/member");
+            String state =
+                    start.headers().firstValue("Location").orElseThrow().replaceFirst(".*[?&]state=([^&]*).*", "$1");
+
+            HttpResponse<String> answer = browser.get("/sign-in/member?code=made-up&state=" + state);
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/?sign-in=refused");
+            assertThat(browser.cookie()).isEmpty();
+        }
+        try (Browser stranger = new Browser()) {
+            HttpResponse<String> answer = stranger.get("/sign-in/member?code=made-up&state=made-up");
+            assertThat(answer.statusCode()).as("begins anew").isEqualTo(302);
+            assertThat(stranger.cookie()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_code_flow_has_proof_state_and_nonce_and_one_place_to_return_to() {
+        try (Browser browser = new Browser()) {
+            LocalParts.ensurePortal();
+            HttpResponse<String> start = browser.send(
+                    HttpRequest.newBuilder(Browser.portal().resolve("/sign-in/fund?redirect_uri=https://evil.example"))
+                            .header("X-Forwarded-Host", "evil.example"));
+            assertThat(start.headers().firstValue("Location").orElseThrow())
+                    .startsWith(Browser.setting("nenkin.keycloak") + "/realms/fund/")
+                    .contains("code_challenge_method=S256", "code_challenge=", "state=", "nonce=", "client_id=edge")
+                    .contains("redirect_uri=https%3A%2F%2Flocalhost%3A"
+                            + Browser.portal().getPort() + "%2Fsign-in%2Ffund&")
+                    .doesNotContain("evil.example");
+        }
+    }
+
+    private static int rows(String cookie) throws SQLException {
+        return Database.column("select 1 from edge_session where id_hash = ?", new SessionId(cookie).hash())
+                .size();
     }
 }

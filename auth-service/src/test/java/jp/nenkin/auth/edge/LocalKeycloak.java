@@ -1,0 +1,51 @@
+package jp.nenkin.auth.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jp.nenkin.keycloak.AdminAccess;
+import jp.nenkin.kit.LocalParts;
+
+/** Looks into Keycloak, and does there what an administrator may. */
+final class LocalKeycloak {
+    private LocalKeycloak() {}
+
+    /** How many sessions somebody has there. */
+    static long sessionsOf(String realm, String subject) {
+        return asAdmin()
+                .get("/admin/realms/{realm}/users/{subject}/sessions", realm, subject)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(JsonNode.class)
+                .size();
+    }
+
+    static void endSessionsOf(String realm, String subject) {
+        asAdmin()
+                .post("/admin/realms/{realm}/users/{subject}/logout", realm, subject)
+                .then()
+                .statusCode(204);
+    }
+
+    private static RequestSpecification asAdmin() {
+        AdminAccess admin = LocalParts.admin();
+        String token = RestAssured.given()
+                .spec(LocalParts.anonymous())
+                .baseUri(admin.url().toString())
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", admin.clientId())
+                .formParam("client_secret", admin.clientSecret())
+                .post("/realms/master/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        return RestAssured.given()
+                .spec(LocalParts.anonymous())
+                .baseUri(admin.url().toString())
+                .auth()
+                .oauth2(token);
+    }
+}
