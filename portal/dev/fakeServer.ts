@@ -86,13 +86,13 @@ function refused(call: Call): boolean {
   return false;
 }
 
-function signInPage({ url, parts }: Call, wrong = false): string {
+function signInPage({ url, parts }: Call, wrongFor?: string): string {
   const officer = parts[0] === 'fund' ? '<p>職員用</p>' : '';
-  const message = wrong ? '<p role="alert">ログインIDまたはパスワードが正しくありません。</p>' : '';
-  return `<!doctype html><html lang="ja"><title>ログイン</title><main><h1>ログイン</h1>${officer}${message}
+  const message = wrongFor ? '<p role="alert">ログインIDまたはパスワードが正しくありません。</p>' : '';
+  return `<!doctype html><html lang="ja"><meta name="viewport" content="width=device-width"><title>ログイン | 企業年金ポータル</title><main><h1>ログイン</h1>${officer}${message}
     <form method="post" action="${url.pathname}${url.search}">
-      <p><label>ログインID <input name="username" autocomplete="username"></label></p>
-      <p><label>パスワード <input name="password" type="password" autocomplete="current-password"></label></p>
+      <p><label>ログインID <input name="username" value="${wrongFor ?? ''}"></label></p>
+      <p><label>パスワード <input name="password" type="password"></label></p>
       <p><button>ログイン</button></p>
     </form></main></html>`;
 }
@@ -101,7 +101,7 @@ function signIn(call: Call): void {
   body(call.request, (text) => {
     const form = new URLSearchParams(text);
     if (form.get('password') !== 'password') {
-      return html(call, signInPage(call, true));
+      return html(call, signInPage(call, form.get('username') ?? ''));
     }
     const id = randomUUID();
     sessions.set(id, { kind: call.parts[0] === 'fund' ? 'OFFICER' : 'MEMBER', csrfToken: randomUUID() });
@@ -137,7 +137,7 @@ function read(call: Call): void {
 }
 
 function pdf(call: Call): void {
-  call.response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline' });
+  call.response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'private, no-store' });
   call.response.end('%PDF-1.4\n%%EOF\n');
 }
 

@@ -47,7 +47,7 @@ function Years({ history }: { history: Posting[] }) {
     return null;
   }
   const summary = yearSummary(history, year);
-  const choose = (chosen: number) => setSearch({ year: String(chosen) }, { replace: true, preventScrollReset: true });
+  const choose = (chosen: number) => setSearch({ year: String(chosen) }, { replace: true });
   return (
     <>
       <YearChoice years={years} year={year} onChoose={choose} />

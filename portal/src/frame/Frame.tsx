@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration } from 'react-router';
+import { Outlet } from 'react-router';
 import { SessionEnding } from '../session/SessionEnding';
 import { useSession } from '../session/session';
 import { Header } from './Header';
@@ -28,7 +28,6 @@ export function Frame() {
       <footer className="border-solid-gray-200 border-t bg-white">
         <p className={`${WIDTH} py-6 text-sm text-solid-gray-700`}>{t('portal.footer')}</p>
       </footer>
-      <ScrollRestoration />
     </div>
   );
 }

@@ -27,16 +27,17 @@ export function Page({ title, above, lead, children }: PageProps) {
   );
 }
 
-// A first load begins at the top of the document, as readers of any page expect.
+// A first load begins at the top of the document, and back where the reader was: the browser sees to both.
 function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
   const cameByLink = useNavigationType() !== 'POP';
-  const { key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says that there was a navigation
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is a change of path, and of nothing else
   useEffect(() => {
     if (cameByLink) {
+      window.scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
     }
-  }, [key, cameByLink]);
+  }, [pathname]);
   return heading;
 }

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, openBrowser } from './browser.ts';
+import { logIn, signInAsMember, signInAsOfficer } from './people.ts';
+import { system } from './system.ts';
+
+const WIDTHS = [360, 1280];
+const NARROWEST = 320;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+describe.each(WIDTHS)('every page, %i pixels wide,', (width) => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser(width);
+  });
+  afterAll(() => browser.close());
+
+  it('can be read and used before sign-in', async () => {
+    const { page } = browser;
+    await page.goto(system.portal);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await holds(page, 'start', width);
+    await page.goto(`${system.portal}/messages`);
+    await page.getByRole('heading', { name: 'ログインが必要です' }).waitFor();
+    await holds(page, 'sign-in-needed', width);
+    await page.goto(`${system.portal}/nowhere`);
+    await page.getByRole('heading', { name: 'ページが見つかりません' }).waitFor();
+    await holds(page, 'missing', width);
+  });
+
+  it('can be read and used on the login pages', async () => {
+    const { page } = browser;
+    await page.goto(system.portal);
+    await page.getByRole('link', { name: '基金の職員の方はこちら' }).click();
+    await page.getByText('職員用').waitFor();
+    await holds(page, 'login-officer', width);
+    await page.goto(system.portal);
+    await page.getByRole('link', { name: 'ログイン', exact: true }).click();
+    await page.getByLabel('ログインID').waitFor();
+    await holds(page, 'login-member', width);
+    await logIn(page, { login: 'nobody', password: 'wrong1234' });
+    await page.getByRole('alert').waitFor();
+    await holds(page, 'login-wrong', width);
+  });
+
+  it('can be read and used by a member', async () => {
+    const { page } = browser;
+    await signInAsMember(page);
+    await page.getByRole('heading', { name: '年度ごとの残高' }).waitFor();
+    await holds(page, 'home', width);
+    await page.getByText('内訳を表で見る').click();
+    await holds(page, 'home-table', width);
+    await page.getByRole('link', { name: /第1年金の履歴と計算を見る/ }).click();
+    await page.getByRole('table').waitFor();
+    await holds(page, 'history', width);
+    await page.goto(`${system.portal}/accounts/FIRST/0?year=2024`);
+    await page.getByText('この利息の計算').first().waitFor();
+    await holds(page, 'history-interest', width);
+    await page.goto(`${system.portal}/messages`);
+    const message = page.getByRole('link', { name: /仮想個人勘定残高通知書/ }).first();
+    await message.waitFor();
+    await holds(page, 'inbox', width);
+    await message.click();
+    await page.getByRole('row', { name: /④/ }).first().waitFor();
+    await holds(page, 'message', width);
+    await page.goto(`${system.portal}/me`);
+    await page.getByText(system.member.number).waitFor();
+    await holds(page, 'me', width);
+    await page.goto(`${system.portal}/publications`);
+    await page.getByRole('heading', { name: 'このページは表示できません' }).waitFor();
+    await holds(page, 'other-kind', width);
+  });
+
+  it('can be read and used by a member in English', async () => {
+    const { page } = browser;
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.goto(system.portal);
+    await page.getByRole('heading', { name: 'Balance by year' }).waitFor();
+    await holds(page, 'home-en', width);
+    await page.goto(`${system.portal}/accounts/FIRST/0?year=2024`);
+    await page.getByText('How this interest is computed').first().waitFor();
+    await holds(page, 'history-en', width);
+    await page.getByRole('button', { name: '日本語' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'ログアウト' }).click();
+    await page.getByRole('link', { name: '基金の職員の方はこちら' }).waitFor();
+  });
+
+  it('can be read and used by an officer', async () => {
+    const { page } = browser;
+    await signInAsOfficer(page);
+    await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
+    await holds(page, 'publications', width);
+    const publish = page.getByRole('button', { name: /の通知書を配信する/ }).first();
+    if ((await publish.count()) > 0) {
+      await publish.click();
+      await page.getByRole('alertdialog').waitFor();
+      await holds(page, 'publish-question', width);
+    }
+  });
+});
+
+/** Takes the page's picture, and finds no barrier in it, no sideways scrolling, and a name in the tab. */
+async function holds(page: Page, name: string, width: number): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(system.output, `${name}-${width}.png`), fullPage: true });
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await page.title()).toMatch(/企業年金ポータル|Pension Portal/);
+  await page.setViewportSize({ width: NARROWEST, height: 800 });
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.setViewportSize({ width, height: 800 });
+  expect(tooWide, `${name} scrolls sideways at ${NARROWEST} pixels`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs';
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set; README.md says what the browser tests need`);
+  }
+  return value;
+}
+
+/** The running system and the people in it, as the environment names them. */
+export const system = {
+  portal: given('PORTAL_URL').replace(/\/$/, ''),
+  chromium: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  member: { login: given('MEMBER_LOGIN'), password: given('MEMBER_PASSWORD'), number: given('MEMBER_NUMBER') },
+  officer: { login: given('OFFICER_LOGIN'), password: given('OFFICER_PASSWORD') },
+  output: given('OUTPUT'),
+};
+
+mkdirSync(system.output, { recursive: true });
