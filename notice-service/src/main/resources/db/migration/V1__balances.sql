@@ -1,4 +1,4 @@
--- What the ledger has prepared, as it was published; a notice is made from it whenever it is opened, so it never changes.
+-- What the ledger has prepared, as it was published. A notice is made from it whenever it is opened: it never changes.
 CREATE TABLE statement (
     fiscal_year   integer NOT NULL CHECK (fiscal_year BETWEEN 2000 AND 2999),
     member_number text    NOT NULL CHECK (member_number ~ '^[0-9]{10}$'),

@@ -21,7 +21,7 @@ final class DocumentHeaders {
         }
     }
 
-    /** Shown in the browser, and kept under its Japanese name (RFC 6266); those who cannot read that get an ASCII one. */
+    /** Shown in the browser, and kept under its Japanese name (RFC 6266) or, by those who cannot read that, another. */
     static String inline(String fileName, LocalDate asOf) {
         return "inline; filename=\"balance-notice_%s.pdf\"; filename*=UTF-8''%s"
                 .formatted(asOf, URLEncoder.encode(fileName, UTF_8));

@@ -14,7 +14,7 @@ enum PublicationProblem implements ProblemCode {
             new Text("通知書の数値が揃っていません", "Statements not complete"),
             new Text(
                     "{fiscalYear}年度の通知書の作成がまだ完了していません。",
-                    "The statements of {fiscalYear} have not all arrived: their run is not done, or its news is on its way."));
+                    "Not all statements of {fiscalYear} are here: their run is not done, or its news is on its way."));
 
     private final int status;
     private final Text title;
