@@ -7,6 +7,7 @@ export interface FakePublication {
   status: 'PREPARED' | 'RUNNING' | 'COMPLETED';
   statements: number;
   messages: number;
+  withoutName: number;
   mails: { total: number; sent: number; undeliverable: number };
   requestedAt: string | null;
   completedAt: string | null;
@@ -21,6 +22,7 @@ export const publications: FakePublication[] = [
     status: 'PREPARED',
     statements: 1284,
     messages: 0,
+    withoutName: 0,
     mails: { total: 0, sent: 0, undeliverable: 0 },
     requestedAt: null,
     completedAt: null,
@@ -31,6 +33,7 @@ export const publications: FakePublication[] = [
     status: 'COMPLETED',
     statements: 1251,
     messages: 1251,
+    withoutName: 0,
     mails: { total: 987, sent: 984, undeliverable: 3 },
     requestedAt: '2024-05-27T00:00:00Z',
     completedAt: '2024-05-27T00:04:10Z',

@@ -47,9 +47,11 @@ function PostingRows({ posting, balance }: PostingWithBalance) {
     <>
       <tr className="border-solid-gray-200 border-t">
         <th scope="row" className="min-w-0 py-3 text-left font-400">
-          <span className="block text-sm text-solid-gray-700 tabular-nums">{shortDate(posting.valueDate)}</span>
-          <span className="block font-700">{what}</span>
-          {detail && <span className="block text-sm text-solid-gray-700">{detail}</span>}
+          <span className="grid sm:grid-cols-[5.5rem_12rem_auto] sm:items-baseline sm:gap-x-4">
+            <span className="text-sm text-solid-gray-700 tabular-nums">{shortDate(posting.valueDate)}</span>
+            <span className="font-700">{what}</span>
+            {detail && <span className="text-sm text-solid-gray-700">{detail}</span>}
+          </span>
         </th>
         <td className={`${NUMBER} ${posting.amount === 0 ? 'text-solid-gray-700' : 'font-700'}`}>
           {posting.amount === 0 && !figures ? '—' : signedNumber(posting.amount)}

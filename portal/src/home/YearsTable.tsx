@@ -19,11 +19,11 @@ export function YearsTable({ ends, plans }: { ends: YearEnd[]; plans: Plan[] }) 
             {t('chart.year')}
           </th>
           {plans.map((plan) => (
-            <th key={plan} scope="col" className="py-2 pl-2 text-right">
+            <th key={plan} scope="col" className="whitespace-nowrap py-2 pl-2 text-right">
               {t(`plan.${plan}`)}
             </th>
           ))}
-          <th scope="col" className="py-2 pl-2 text-right">
+          <th scope="col" className="whitespace-nowrap py-2 pl-2 text-right">
             {t('chart.total')}
           </th>
         </tr>

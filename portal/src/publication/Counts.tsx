@@ -5,7 +5,7 @@ import type { Publication } from './publications';
 /** How many members, messages and mails. */
 export function Counts({ publication }: { publication: Publication }) {
   const { t } = useTranslation();
-  const { status, statements, messages, mails } = publication;
+  const { status, statements, messages, mails, withoutName } = publication;
   const people = t('publication.people');
   const letters = t('publication.mails');
   return (
@@ -17,6 +17,7 @@ export function Counts({ publication }: { publication: Publication }) {
             <Count name={t('publication.messages')} value={messages} of={statements} unit={people} />
             <Count name={t('publication.mailsSent')} value={mails.sent} of={mails.total} unit={letters} />
             <Count name={t('publication.undeliverable')} value={mails.undeliverable} unit={letters} />
+            {withoutName > 0 && <Count name={t('publication.withoutName')} value={withoutName} unit={people} />}
           </>
         )}
       </dl>

@@ -31,11 +31,11 @@ export function PublicationCard({ publication }: { publication: Publication }) {
 // Read out when a publication that was under way on this page is done; the steps between would be noise.
 function Announcement({ publication }: { publication: Publication }) {
   const { t } = useTranslation();
-  const { status, statements } = publication;
+  const { status, messages } = publication;
   return (
     <p role="status" className="sr-only">
       {status === 'RUNNING' && t('publication.live')}
-      {status === 'COMPLETED' && t('publication.announceDone', { total: statements })}
+      {status === 'COMPLETED' && t('publication.announceDone', { total: messages })}
     </p>
   );
 }

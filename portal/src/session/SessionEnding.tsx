@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SESSION } from '../api/queries';
@@ -8,6 +8,12 @@ import type { Session } from './session';
 import { timeLeft } from './timeLeft';
 
 const MINUTE = 60_000;
+
+// Asking the services anything prolongs the session; asking for the session itself does not, and comes after.
+async function goOn(queries: QueryClient): Promise<void> {
+  await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+  await queries.invalidateQueries({ queryKey: SESSION });
+}
 
 /** Says shortly before that the session ends, and offers to go on. */
 export function SessionEnding({ session }: { session: Session }) {
@@ -21,7 +27,7 @@ export function SessionEnding({ session }: { session: Session }) {
     <div className="mb-6">
       <Notice kind="info" title={t('session.endsSoon', { minutes })}>
         <p>{t('session.endsSoonText')}</p>
-        <Button onPress={() => queries.invalidateQueries()}>{t('session.goOn')}</Button>
+        <Button onPress={() => goOn(queries)}>{t('session.goOn')}</Button>
       </Notice>
     </div>
   );
@@ -45,5 +51,5 @@ function useWarning(session: Session): number | undefined {
     const timer = setTimeout(askAgain, left.untilEnd + 1000);
     return () => clearTimeout(timer);
   }, [session, queries]);
-  return warned?.session === session ? warned.minutes : undefined;
+  return warned && warned.session === session ? warned.minutes : undefined;
 }

@@ -6,7 +6,7 @@ import { hasStatus } from '../api/problem';
 import { SESSION } from '../api/queries';
 
 /** Who is signed in, as the server says. */
-export type Session = components['schemas']['Session'];
+export type Session = components['schemas']['SessionBody'];
 
 /** The session; null when signed out. Asked again whenever the reader comes back to the window. */
 export function useSession() {
