@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,20 @@ class PortalFilesTest {
         assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(answer.headers().allValues("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
         assertThat(answer.headers().allValues("Permissions-Policy")).hasSize(1);
+    }
+
+    @Test
+    void a_portal_that_was_not_built_is_told_as_such() throws IOException {
+        Path index = Path.of(Browser.setting("nenkin.portal.files"), "index.html");
+        Path away = index.resolveSibling("index.away");
+        Files.move(index, away);
+        try {
+            HttpResponse<String> answer = browser.get("/messages");
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("ポータルのファイルがありません");
+        } finally {
+            Files.move(away, index);
+        }
     }
 
     @Test

@@ -10,12 +10,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nenkin.auth.Database;
@@ -259,6 +265,43 @@ class SessionTest {
                     .noneMatch(answer -> answer.contains(bearer)
                             || answer.contains(bearer.substring(bearer.lastIndexOf('.')))
                             || answer.contains(Browser.setting("nenkin.edge.member.secret")));
+        }
+    }
+
+    @Test
+    void neither_tokens_nor_ids_are_logged() throws SQLException {
+        List<String> logged = Collections.synchronizedList(new ArrayList<>());
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(record.getMessage()
+                        + Arrays.toString(record.getParameters())
+                        + (record.getThrown() == null ? "" : record.getThrown().toString()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(ear);
+        try (Browser browser = Browser.of(somebody())) {
+            set(browser, "token_ends_at = now() - interval '1 second'");
+            String cookie = browser.cookie();
+            assertThat(browser.get(CALL).statusCode()).isEqualTo(200);
+            String bearer = ledger.asked().getFirst().bearer();
+            assertThat(browser.get("/sign-in/member?code=made-up").statusCode()).isEqualTo(302);
+            LocalKeycloak.endSessionsOf("member", subject(browser));
+            set(browser, "token_ends_at = now() - interval '1 second'");
+            missing(browser.get(CALL));
+            Logger.getLogger("jp.nenkin.auth").info("heard");
+            assertThat(logged)
+                    .anyMatch(line -> line.contains("heard"))
+                    .noneMatch(line -> line.contains("eyJ") || line.contains(bearer) || line.contains(cookie));
+        } finally {
+            root.removeHandler(ear);
         }
     }
 
