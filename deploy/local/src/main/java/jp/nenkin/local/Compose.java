@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import jp.nenkin.local.demo.DemoLoader;
 
-/** The program behind {@code ./nenkin compose}: prepares what docker-compose.yml needs, or loads the demo fund into it. */
+/** The program behind {@code ./nenkin compose}: prepares what docker-compose.yml needs, or loads the demo fund. */
 public final class Compose {
     private Compose() {}
 

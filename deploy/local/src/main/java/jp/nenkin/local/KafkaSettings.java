@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What the broker is told, in Kafka's own words: the same as a child process and in a container, but for where it listens
- * and where its files lie.
+ * What the broker is told, in Kafka's own words: the same as a child process and in a container, but for where it
+ * listens and where its files lie.
  */
 record KafkaSettings(Listeners listeners, Path keyAndCertificate, Path ca, Path data) {
     static final String NODE = "1";
