@@ -32,10 +32,15 @@ public final class ServerFiles {
 
     private ServerFiles() {}
 
+    /** The files' places in Keycloak's folder. */
+    public static List<String> names() {
+        return Stream.concat(SETTINGS.stream(), THEME_FILES.stream().map(THEME::concat))
+                .toList();
+    }
+
     /** Copies the files to their places in an unpacked Keycloak, over any that are there. */
     public static void installInto(Path keycloakHome) {
-        Stream.concat(SETTINGS.stream(), THEME_FILES.stream().map(THEME::concat))
-                .forEach(file -> copy(file, keycloakHome.resolve(file)));
+        names().forEach(file -> copy(file, keycloakHome.resolve(file)));
     }
 
     private static void copy(String name, Path target) {

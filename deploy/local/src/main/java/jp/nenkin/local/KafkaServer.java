@@ -1,32 +1,21 @@
 package jp.nenkin.local;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import jp.nenkin.events.Topics;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** A real Kafka broker and controller in one child JVM: TLS only, our topics created, data kept in its folder. */
 public final class KafkaServer implements AutoCloseable {
     private static final String NAME = "kafka";
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String NODE = "1";
     // Any 16 bytes; the same everywhere, since clusters never meet.
-    private static final String CLUSTER = "bmVua2luLWxvY2FsLTAwMQ";
+    static final String CLUSTER = "bmVua2luLWxvY2FsLTAwMQ";
 
     private final DataFolder folder;
     private final int port;
@@ -41,7 +30,7 @@ public final class KafkaServer implements AutoCloseable {
     /** Starts on the data in the folder, or on new data when there is none, and creates the topics that are missing. */
     public static KafkaServer start(DataFolder folder, int port, int controllerPort) {
         Path settings = folder.of("kafka.properties");
-        PrivateFiles.write(settings, text(settings(folder, port, controllerPort)));
+        PrivateFiles.write(settings, settings(folder, port, controllerPort).text());
         if (!isInitialised(folder)) {
             format(folder);
         }
@@ -50,7 +39,7 @@ public final class KafkaServer implements AutoCloseable {
         KafkaServer server = new KafkaServer(folder, port, process);
         try {
             Await.until(process, LIMIT, () -> Ports.isListening(port));
-            server.createTopics();
+            TopicsJob.createMissing(server.clientSettings());
         } catch (RuntimeException e) {
             process.stop();
             throw e;
@@ -72,15 +61,19 @@ public final class KafkaServer implements AutoCloseable {
 
     /** What every client needs to reach it, by Kafka's setting names. */
     public Map<String, Object> clientSettings() {
+        return clientSettings(bootstrapServers(), folder.certificates().caFile());
+    }
+
+    static Map<String, Object> clientSettings(String bootstrapServers, Path caFile) {
         return Map.of(
                 "bootstrap.servers",
-                bootstrapServers(),
+                bootstrapServers,
                 "security.protocol",
                 "SSL",
                 "ssl.truststore.type",
                 "PEM",
                 "ssl.truststore.location",
-                folder.certificates().caFile().toString());
+                caFile.toString());
     }
 
     /** Ends it as a power cut would. */
@@ -95,29 +88,6 @@ public final class KafkaServer implements AutoCloseable {
 
     ChildProcess process() {
         return process;
-    }
-
-    private void createTopics() {
-        try (Admin admin = Admin.create(clientSettings())) {
-            Set<String> present = admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-            List<NewTopic> missing = Topics.ALL.stream()
-                    .filter(topic -> !present.contains(topic.name()))
-                    .map(KafkaServer::created)
-                    .toList();
-            admin.createTopics(missing).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new LocalFault("The topics could not be created: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalFault("Interrupted while creating topics", e);
-        }
-    }
-
-    private static NewTopic created(Topics.Topic topic) {
-        Map<String, String> kept = topic.compacted()
-                ? Map.of("cleanup.policy", "compact")
-                : Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
-        return new NewTopic(topic.name(), Topics.PARTITIONS, (short) 1).configs(kept);
     }
 
     /** What Kafka's own tool writes holds no address and no name of ours: made once on this machine, then copied. */
@@ -138,13 +108,13 @@ public final class KafkaServer implements AutoCloseable {
         Path settings = formatted.resolveSibling(formatted.getFileName() + ".properties");
         PrivateFiles.write(
                 settings,
-                text(Map.of(
+                KafkaSettings.text(Map.of(
                         "process.roles",
                         "controller",
                         "node.id",
-                        NODE,
+                        KafkaSettings.NODE,
                         "controller.quorum.voters",
-                        NODE + "@localhost:1",
+                        KafkaSettings.NODE + "@localhost:1",
                         "controller.listener.names",
                         "CONTROLLER",
                         "listeners",
@@ -182,63 +152,20 @@ public final class KafkaServer implements AutoCloseable {
         return line;
     }
 
-    private static Map<String, String> settings(DataFolder folder, int port, int controllerPort) {
-        return Map.ofEntries(
-                Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", NODE),
-                // Written here and not in the log, so that kept data can come up on other ports.
-                Map.entry("controller.quorum.voters", NODE + "@localhost:" + controllerPort),
-                Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "CLIENTS://localhost:" + port),
-                Map.entry("inter.broker.listener.name", "CLIENTS"),
-                Map.entry("listener.security.protocol.map", "CLIENTS:SSL,CONTROLLER:SSL"),
-                Map.entry("ssl.keystore.type", "PEM"),
-                Map.entry("ssl.keystore.location", keyAndCertificate(folder).toString()),
-                Map.entry("ssl.truststore.type", "PEM"),
-                Map.entry(
-                        "ssl.truststore.location",
-                        folder.certificates().caFile().toString()),
-                Map.entry("ssl.enabled.protocols", "TLSv1.3,TLSv1.2"),
-                Map.entry("listener.name.controller.ssl.client.auth", "required"),
-                Map.entry("log.dirs", folder.of("kafka").toString()),
-                Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("num.partitions", "1"),
-                Map.entry("offsets.topic.num.partitions", "1"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("transaction.state.log.num.partitions", "1"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"));
+    private static KafkaSettings settings(DataFolder folder, int port, int controllerPort) {
+        ServerCertificate tls = folder.certificates().of("kafka");
+        Path both = tls.ca().resolveSibling("kafka-both.pem");
+        PrivateFiles.write(both, keyAndCertificate(tls));
+        KafkaSettings.Listeners listeners = KafkaSettings.Listeners.onLoopback(port, controllerPort);
+        return new KafkaSettings(listeners, both, tls.ca(), folder.of("kafka"));
     }
 
     /** Kafka reads key and certificate from one file. */
-    private static Path keyAndCertificate(DataFolder folder) {
-        ServerCertificate tls = folder.certificates().of("kafka");
-        Path both = folder.certificates().caFile().resolveSibling("kafka-both.pem");
+    static String keyAndCertificate(ServerCertificate tls) {
         try {
-            PrivateFiles.write(
-                    both,
-                    Files.readString(tls.key()) + Files.readString(tls.certificate()) + Files.readString(tls.ca()));
+            return Files.readString(tls.key()) + Files.readString(tls.certificate()) + Files.readString(tls.ca());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return both;
-    }
-
-    private static String text(Map<String, String> settings) {
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        // Written as bytes: only then letters beyond Latin 1, as a folder's name may have, are escaped.
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try {
-            properties.store(text, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString(StandardCharsets.ISO_8859_1);
     }
 }

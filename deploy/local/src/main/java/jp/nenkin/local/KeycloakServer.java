@@ -17,6 +17,9 @@ import jp.nenkin.keycloak.RealmJob;
 public final class KeycloakServer implements AutoCloseable {
     private static final String NAME = "keycloak";
     private static final String ADMIN = "local-admin";
+    static final List<String> BUILD_OPTIONS =
+            List.of("--db=postgres", "--health-enabled=true", "--metrics-enabled=false");
+
     /** The name among the {@link LocalSecrets} of the secret of the admin client. */
     static final String ADMIN_SECRET = "keycloak-admin";
 
@@ -41,8 +44,10 @@ public final class KeycloakServer implements AutoCloseable {
      */
     public static KeycloakServer start(DataFolder folder, int port, int managementPort, PostgresServer postgres) {
         List<String> line = List.of(prepare().resolve("bin/kc.sh").toString(), "start", "--optimized");
-        ChildProcess process = ChildProcess.start(ChildProcess.Command.of(NAME, folder.log(NAME), line)
-                .with(environment(folder, port, managementPort, postgres)));
+        Map<String, String> variables = new HashMap<>(KeycloakBuild.java("-Xms128m -Xmx400m"));
+        variables.putAll(environment(folder, port, managementPort, postgres.jdbcUrl("keycloak")));
+        ChildProcess process = ChildProcess.start(
+                ChildProcess.Command.of(NAME, folder.log(NAME), line).with(variables));
         KeycloakServer server = new KeycloakServer(folder, port, process);
         try (HttpClient client = client(folder)) {
             URI ready = URI.create("https://localhost:" + managementPort + "/health/ready");
@@ -60,8 +65,7 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     static KeycloakBuild build() {
-        List<String> options = List.of("--db=postgres", "--health-enabled=true", "--metrics-enabled=false");
-        return new KeycloakBuild(Distributions.found(), options, List.of());
+        return new KeycloakBuild(Distributions.found(), BUILD_OPTIONS, List.of());
     }
 
     public URI url() {
@@ -101,11 +105,12 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /** As variables, since a command line can be read by everyone on the machine. */
-    private static Map<String, String> environment(
-            DataFolder folder, int port, int managementPort, PostgresServer postgres) {
+    static Map<String, String> environment(DataFolder folder, int port, int managementPort, String databaseUrl) {
         ServerCertificate tls = folder.certificates().of(NAME);
-        Map<String, String> variables = new HashMap<>(KeycloakBuild.java("-Xms128m -Xmx400m"));
+        Map<String, String> variables = new HashMap<>();
         variables.put("KC_HOSTNAME", "https://localhost:" + port);
+        // Who asks under another name than browsers do, as services in containers must, is sent on under that name.
+        variables.put("KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true");
         variables.put("KC_HTTP_HOST", "127.0.0.1");
         variables.put("KC_HTTP_ENABLED", "false");
         variables.put("KC_HTTPS_PORT", Integer.toString(port));
@@ -117,9 +122,9 @@ public final class KeycloakServer implements AutoCloseable {
         variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", folder.secrets().of(ADMIN_SECRET));
         variables.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", folder.secrets().of(ADMIN_PASSWORD));
-        variables.put("KC_DB_URL", postgres.jdbcUrl("keycloak"));
+        variables.put("KC_DB_URL", databaseUrl);
         variables.put("KC_DB_USERNAME", "keycloak");
-        variables.put("KC_DB_PASSWORD", folder.secrets().of("keycloak-database"));
+        variables.put("KC_DB_PASSWORD", folder.secrets().of(PostgresDatabases.KEYCLOAK_SECRET));
         return variables;
     }
 

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import jp.nenkin.keycloak.TrustedCa;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -99,17 +99,7 @@ public final class LocalCertificates {
 
     /** A client's TLS that trusts the local CA and nothing else. */
     public SSLContext sslContext() {
-        try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trustStore());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TrustedCa(caFile()).sslContext();
     }
 
     /** The server's key and certificate as a PKCS #12 store, for the servers in this JVM. */
@@ -126,13 +116,6 @@ public final class LocalCertificates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private KeyStore trustStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry("ca", ca);
-        return store;
     }
 
     private boolean endsSoon(X509Certificate certificate) {
@@ -168,7 +151,7 @@ public final class LocalCertificates {
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         builder.addExtension(Extension.extendedKeyUsage, false, usages());
-        builder.addExtension(Extension.subjectAlternativeName, false, names());
+        builder.addExtension(Extension.subjectAlternativeName, false, names(server));
         builder.addExtension(Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(ca));
         builder.addExtension(Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(keys.getPublic()));
         X509Certificate certificate = signed(builder, caKey);
@@ -181,9 +164,11 @@ public final class LocalCertificates {
         return new ExtendedKeyUsage(new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth});
     }
 
-    private static GeneralNames names() {
+    /** Its own name is its host name among containers. */
+    private static GeneralNames names(String server) {
         return new GeneralNames(new GeneralName[] {
             new GeneralName(GeneralName.dNSName, "localhost"),
+            new GeneralName(GeneralName.dNSName, server),
             new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
             new GeneralName(GeneralName.iPAddress, "::1")
         });

@@ -21,8 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import jp.nenkin.keycloak.DemoClient;
-import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.local.SetupRecord.ClockStart;
 import jp.nenkin.local.SetupRecord.Step;
 import jp.nenkin.local.demo.DemoLoader;
@@ -194,9 +192,8 @@ public final class LocalSystem implements AutoCloseable {
         started("Keycloak", server, server.process());
         progress.step("Realms", server::applyRealms);
         progress.step("Officers", () -> {
-            running().ensureClients(List.of(DemoClient.officerA(), DemoClient.officerB()));
             running().ensurePortal();
-            running().ensurePeople(DemoPerson.officers());
+            running().ensureOfficers();
             return server;
         });
         setup.done(Step.KEYCLOAK);

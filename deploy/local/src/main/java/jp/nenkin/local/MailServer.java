@@ -13,6 +13,9 @@ import java.util.List;
 
 /** A mail server in this JVM that takes every letter and shows it by IMAP: SMTPS and IMAPS only, nothing kept. */
 public final class MailServer implements AutoCloseable {
+    /** The name among the {@link LocalSecrets} of the password of its key store. */
+    static final String KEY_STORE_SECRET = "mail-keystore";
+
     private final GreenMail server;
     private final int smtps;
     private final int imaps;
@@ -55,16 +58,22 @@ public final class MailServer implements AutoCloseable {
         server.stop();
     }
 
-    /** GreenMail takes its key store from properties of the whole JVM only. */
-    private static void useOurCertificate(DataFolder folder) {
-        String password = folder.secrets().of("mail-keystore");
-        PrivateFiles.write(folder.of("certificates").resolve("mail.p12"), "");
-        Path file = folder.of("certificates").resolve("mail.p12");
+    /** Its key and certificate, to be read with the password among the secrets. */
+    static void writeKeyStore(DataFolder folder, Path file) {
+        char[] password = folder.secrets().of(KEY_STORE_SECRET).toCharArray();
+        PrivateFiles.write(file, "");
         try (OutputStream out = Files.newOutputStream(file)) {
-            folder.certificates().keyStore("mail", password.toCharArray()).store(out, password.toCharArray());
+            folder.certificates().keyStore("mail", password).store(out, password);
         } catch (IOException | GeneralSecurityException e) {
             throw new LocalFault("The mail server's certificate could not be written", e);
         }
+    }
+
+    /** GreenMail takes its key store from properties of the whole JVM only. */
+    private static void useOurCertificate(DataFolder folder) {
+        Path file = folder.of("certificates").resolve("mail.p12");
+        String password = folder.secrets().of(KEY_STORE_SECRET);
+        writeKeyStore(folder, file);
         System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY, file.toString());
         System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY, password);
     }

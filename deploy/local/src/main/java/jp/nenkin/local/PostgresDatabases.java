@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
@@ -13,19 +15,37 @@ import org.postgresql.PGConnection;
  * with the rights it is given; brought about from whatever is there already.
  */
 final class PostgresDatabases {
+    /** The name among the {@link LocalSecrets} of the password of Keycloak's role. */
+    static final String KEYCLOAK_SECRET = "keycloak-database";
+
     private final Connection connection;
 
     private PostgresDatabases(Connection connection) {
         this.connection = connection;
     }
 
-    static void provision(PostgresServer server, LocalSecrets secrets) {
+    /** Connects to a database as the superuser. */
+    @FunctionalInterface
+    interface Superuser {
+        Connection connect(String database) throws SQLException;
+    }
+
+    /** The names among the {@link LocalSecrets} of all passwords that are needed to provision. */
+    static List<String> secrets() {
+        List<String> names = new ArrayList<>(List.of(PostgresServer.SUPERUSER_SECRET, KEYCLOAK_SECRET));
+        for (Program program : Program.values()) {
+            names.addAll(List.of(program.appSecret(), program.migratorSecret()));
+        }
+        return List.copyOf(names);
+    }
+
+    static void provision(Superuser superuser, LocalSecrets secrets) {
         try {
-            try (Connection connection = server.connect("postgres")) {
+            try (Connection connection = superuser.connect("postgres")) {
                 new PostgresDatabases(connection).databases(secrets);
             }
             for (Program program : Program.values()) {
-                try (Connection connection = server.connect(program.database())) {
+                try (Connection connection = superuser.connect(program.database())) {
                     new PostgresDatabases(connection).schema(program.database());
                 }
             }
@@ -49,7 +69,7 @@ final class PostgresDatabases {
             run("GRANT CONNECT ON DATABASE " + name + " TO " + name + "_migrator, " + name + "_app");
         }
         role("keycloak", "LOGIN");
-        password("keycloak", secrets.of("keycloak-database"));
+        password("keycloak", secrets.of(KEYCLOAK_SECRET));
         database("keycloak", "keycloak");
     }
 

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,7 +21,16 @@ public final class PostgresServer implements AutoCloseable {
     static final String SUPERUSER_SECRET = "postgres-superuser";
 
     private static final String NAME = "postgresql";
-    private static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "postgres";
+
+    /** How text is stored and compared, and that a password is asked for. */
+    static final List<String> INITDB_OPTIONS = List.of(
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=C");
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final DataFolder folder;
@@ -50,13 +60,17 @@ public final class PostgresServer implements AutoCloseable {
         }
         List<String> line = new ArrayList<>(PostgresBinaries.prefix());
         line.addAll(List.of(bin.resolve("postgres").toString(), "-D", data.toString()));
-        settings(folder, port, durability).forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
+        Map<String, String> settings =
+                new HashMap<>(settings(folder.certificates().of("postgres"), port, durability));
+        settings.put("listen_addresses", "localhost");
+        settings.put("unix_socket_directories", "");
+        settings.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
         ChildProcess process = ChildProcess.start(
                 ChildProcess.Command.of(NAME, folder.log(NAME), line).stoppedBy("INT"));
         PostgresServer server = new PostgresServer(folder, port, process);
         try {
             Await.until(process, LIMIT, server::answers);
-            PostgresDatabases.provision(server, folder.secrets());
+            PostgresDatabases.provision(server::connect, folder.secrets());
         } catch (RuntimeException e) {
             process.stop();
             throw e;
@@ -74,14 +88,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The JDBC URL of a database, checking the server's certificate and name. */
     public String jdbcUrl(String database) {
-        return jdbcUrl(port, database, folder.certificates().caFile());
+        return jdbcUrl("localhost:" + port, database, folder.certificates().caFile());
     }
 
-    static String jdbcUrl(int port, String database, Path caFile) {
+    static String jdbcUrl(String address, String database, Path caFile) {
         // The driver decodes parameters, and a folder's name may hold a blank or a plus.
         String ca = URLEncoder.encode(caFile.toString(), StandardCharsets.UTF_8);
-        return "jdbc:postgresql://localhost:%d/%s?sslmode=verify-full&sslrootcert=%s"
-                .formatted(port, database, ca.replace("%2F", "/"));
+        return "jdbc:postgresql://%s/%s?sslmode=verify-full&sslrootcert=%s"
+                .formatted(address, database, ca.replace("%2F", "/"));
     }
 
     /** A connection as the superuser, who is above all row and schema rights: to set up and to look in tests. */
@@ -122,8 +136,8 @@ public final class PostgresServer implements AutoCloseable {
         PrivateFiles.write(password, folder.secrets().of(SUPERUSER_SECRET));
         List<String> line = new ArrayList<>(PostgresBinaries.prefix());
         line.addAll(List.of(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", SUPERUSER));
-        line.addAll(List.of("--pwfile", password.toString(), "-A", "scram-sha-256", "-E", "UTF8"));
-        line.addAll(List.of("--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"));
+        line.addAll(List.of("--pwfile", password.toString()));
+        line.addAll(INITDB_OPTIONS);
         if (durability == Durability.NONE) {
             line.add("--no-sync");
         }
@@ -147,13 +161,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(DataFolder folder, int port, Durability durability) {
-        ServerCertificate tls = folder.certificates().of("postgres");
+    /** What a server is told wherever it runs; docker-compose.yml says the same. */
+    static Map<String, String> settings(ServerCertificate tls, int port, Durability durability) {
         String synced = durability == Durability.KEPT ? "on" : "off";
         return Map.ofEntries(
-                Map.entry("listen_addresses", "localhost"),
                 Map.entry("port", Integer.toString(port)),
-                Map.entry("unix_socket_directories", ""),
                 Map.entry("ssl", "on"),
                 Map.entry("ssl_cert_file", tls.certificate().toString()),
                 Map.entry("ssl_key_file", tls.key().toString()),

@@ -31,6 +31,19 @@ final class PrivateFiles {
         }
     }
 
+    /** Leaves a file alone that says this already; returns whether it did not. */
+    static boolean replace(Path file, String text) {
+        try {
+            if (Files.exists(file) && Files.readString(file).equals(text)) {
+                return false;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(file, text);
+        return true;
+    }
+
     static Path folder(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {

@@ -94,6 +94,12 @@ public final class RunningSystem {
         List<String> _ = new PortalClients(admin(), secrets()).ensure(url(Program.AUTH));
     }
 
+    /** Makes Keycloak know the officers, as people and as programs. */
+    void ensureOfficers() {
+        ensureClients(List.of(DemoClient.officerA(), DemoClient.officerB()));
+        ensurePeople(DemoPerson.officers());
+    }
+
     /** Makes Keycloak know these people, who then sign in with {@link #password}. */
     public void ensurePeople(Collection<DemoPerson> people) {
         List<String> _ = new DemoPeople(admin(), passwords()).ensure(people);
@@ -112,7 +118,7 @@ public final class RunningSystem {
         String numbers = Arrays.stream(Ports.class.getRecordComponents())
                 .map(port -> "port.%s=%s%n".formatted(port.getName(), value(port)))
                 .collect(Collectors.joining());
-        PrivateFiles.write(file(folder.root()), numbers + "clock.ahead=" + ahead + "\n");
+        boolean _ = PrivateFiles.replace(file(folder.root()), numbers + "clock.ahead=" + ahead + "\n");
     }
 
     static void withdraw(Path data) {

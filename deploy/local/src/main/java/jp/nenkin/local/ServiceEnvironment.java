@@ -13,8 +13,8 @@ import jp.nenkin.local.SetupRecord.ClockStart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What services are told: the NENKIN_* variables. docker-compose.yml says the same with its own names of hosts, and a
- * test holds the two together.
+ * What services are told: the NENKIN_* variables. docker-compose.yml says the same with its own names of hosts, and
+ * ComposeFileTest holds the two together.
  */
 record ServiceEnvironment(
         DataFolder folder, Ports ports, @Nullable ClockStart clock) {
@@ -22,17 +22,21 @@ record ServiceEnvironment(
 
     Map<String, String> of(Program program) {
         ServerCertificate tls = folder.certificates().of(program.label());
-        Map<String, String> variables = new HashMap<>(Map.of(
-                "NENKIN_HTTP_PORT", Integer.toString(ports.of(program)),
-                "NENKIN_TLS_CERT", tls.certificate().toString(),
-                "NENKIN_TLS_KEY", tls.key().toString(),
-                "NENKIN_CA", tls.ca().toString(),
-                "NENKIN_DB_URL", PostgresServer.jdbcUrl(ports.postgres(), program.database(), tls.ca()),
-                "NENKIN_DB_APP_PASSWORD", folder.secrets().of(program.appSecret()),
-                "NENKIN_DB_MIGRATOR_PASSWORD", folder.secrets().of(program.migratorSecret()),
-                "NENKIN_KAFKA", "localhost:" + ports.kafka(),
-                "NENKIN_KEYCLOAK", "https://localhost:" + ports.keycloak(),
-                "NENKIN_INSTANCE", "1"));
+        Map<String, String> variables = new HashMap<>(Map.ofEntries(
+                Map.entry("NENKIN_HTTP_HOST", "localhost"),
+                Map.entry("NENKIN_HTTP_PORT", Integer.toString(ports.of(program))),
+                Map.entry("NENKIN_TLS_CERT", tls.certificate().toString()),
+                Map.entry("NENKIN_TLS_KEY", tls.key().toString()),
+                Map.entry("NENKIN_CA", tls.ca().toString()),
+                Map.entry(
+                        "NENKIN_DB_URL",
+                        PostgresServer.jdbcUrl("localhost:" + ports.postgres(), program.database(), tls.ca())),
+                Map.entry("NENKIN_DB_APP_PASSWORD", folder.secrets().of(program.appSecret())),
+                Map.entry("NENKIN_DB_MIGRATOR_PASSWORD", folder.secrets().of(program.migratorSecret())),
+                Map.entry("NENKIN_KAFKA", "localhost:" + ports.kafka()),
+                Map.entry("NENKIN_KEYCLOAK", "https://localhost:" + ports.keycloak()),
+                Map.entry("NENKIN_KEYCLOAK_ISSUER", "https://localhost:" + ports.keycloak()),
+                Map.entry("NENKIN_INSTANCE", "1")));
         if (clock != null) {
             variables.put("NENKIN_CLOCK_START", clock.start().toString());
             variables.put("NENKIN_CLOCK_ANCHOR", clock.anchor().toString());

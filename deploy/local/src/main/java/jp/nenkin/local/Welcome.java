@@ -15,12 +15,7 @@ final class Welcome {
         List<String> lines = new ArrayList<>(List.of("", "The system is up. Ctrl-C stops it; the data stays.", ""));
         lines.addAll(
                 List.of("  Portal: %s   (your browser must trust the CA below)".formatted(system.url(Program.AUTH))));
-        for (String login : List.of("member/member-" + DemoFund.EXAMPLE_2025, "fund/officer-a", "fund/officer-b")) {
-            String realm = login.substring(0, login.indexOf('/'));
-            String loginId = login.substring(login.indexOf('/') + 1);
-            system.password(realm, loginId)
-                    .ifPresent(password -> lines.add("    login ID %-18s password %s".formatted(loginId, password)));
-        }
+        lines.addAll(logins(system));
         lines.add("");
         for (Program program : Program.values()) {
             lines.add("  %-16s %s   (operations: /q/openapi)".formatted(program.label(), system.url(program)));
@@ -50,6 +45,18 @@ final class Welcome {
                 "    curl --cacert %s -H \"Authorization: Bearer $TOKEN\" %s/rates"
                         .formatted(ca, system.url(Program.LEDGER)),
                 ""));
+        return lines;
+    }
+
+    /** The demo people who have a password, for the portal. */
+    static List<String> logins(RunningSystem system) {
+        List<String> lines = new ArrayList<>();
+        for (String login : List.of("member/member-" + DemoFund.EXAMPLE_2025, "fund/officer-a", "fund/officer-b")) {
+            String realm = login.substring(0, login.indexOf('/'));
+            String loginId = login.substring(login.indexOf('/') + 1);
+            system.password(realm, loginId)
+                    .ifPresent(password -> lines.add("    login ID %-18s password %s".formatted(loginId, password)));
+        }
         return lines;
     }
 }

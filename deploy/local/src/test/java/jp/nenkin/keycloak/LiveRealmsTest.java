@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,43 @@ class LiveRealmsTest {
         assertThat(difference(before, after)).isEmpty();
         assertThat(before).hasSizeGreaterThan(1_000);
         assertThat(recordedWrites()).isEqualTo(writesBefore).allMatch(count -> count > 5);
+    }
+
+    @Test
+    void the_program_does_as_its_environment_says_and_nothing_the_second_time() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("NENKIN_KEYCLOAK", server.url().toString());
+        variables.put("NENKIN_CA", folder.certificates().caFile().toString());
+        variables.put("NENKIN_PORTAL_URL", "https://fund.example");
+        variables.put("NENKIN_DATA", folder.root().toString());
+        variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", server.admin().clientId());
+        variables.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", server.admin().clientSecret());
+        Environment environment = new Environment(variables);
+
+        assertThat(ApplyRealms.apply(environment)).isNotEmpty();
+
+        assertThat(ApplyRealms.apply(environment)).isEmpty();
+        ClientRepresentation edge =
+                keycloak.realm("fund").clients().findByClientId("edge").getFirst();
+        assertThat(edge.getRedirectUris()).containsExactly("https://fund.example/sign-in/*");
+        assertThat(environment.toString())
+                .contains("NENKIN_CA")
+                .doesNotContain(server.admin().clientSecret());
+    }
+
+    @Test
+    void a_neighbour_under_another_name_is_sent_on_under_that_name_and_browsers_under_theirs() throws Exception {
+        URI neighbours = URI.create("https://127.0.0.1:" + server.url().getPort() + "/realms/member/");
+        HttpRequest request = HttpRequest.newBuilder(neighbours.resolve(".well-known/openid-configuration"))
+                .build();
+
+        JsonNode told = JSON.readTree(answer(request).body());
+
+        String browsers = server.url() + "/realms/member";
+        assertThat(told.path("issuer").asText()).isEqualTo(browsers);
+        assertThat(told.path("authorization_endpoint").asText()).startsWith(browsers);
+        assertThat(told.path("token_endpoint").asText()).startsWith(neighbours.toString());
+        assertThat(told.path("jwks_uri").asText()).startsWith(neighbours.toString());
     }
 
     @Test
@@ -295,6 +333,10 @@ class LiveRealmsTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
+        return answer(request);
+    }
+
+    private static HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder()
                 .sslContext(folder.certificates().sslContext())
                 .build()) {

@@ -22,7 +22,7 @@ class LocalCertificatesTest {
     Path folder;
 
     @Test
-    void a_servers_certificate_is_signed_by_the_ca_and_names_this_machine() throws Exception {
+    void a_servers_certificate_is_signed_by_the_ca_and_names_the_server_and_this_machine() throws Exception {
         LocalCertificates certificates = LocalCertificates.in(folder, InstantSource.fixed(NOW));
         ServerCertificate files = certificates.of("kafka");
 
@@ -30,8 +30,8 @@ class LocalCertificatesTest {
         server.verify(read(files.ca()).getPublicKey());
         server.checkValidity(java.util.Date.from(NOW));
         assertThat(server.getSubjectAlternativeNames())
-                .contains(List.of(2, "localhost"), List.of(7, "127.0.0.1"))
-                .hasSize(3);
+                .contains(List.of(2, "kafka"), List.of(2, "localhost"), List.of(7, "127.0.0.1"))
+                .hasSize(4);
         assertThat(server.getBasicConstraints()).isEqualTo(-1);
     }
 

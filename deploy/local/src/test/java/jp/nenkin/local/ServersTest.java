@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import jp.nenkin.events.Topics;
+import jp.nenkin.keycloak.Environment;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -157,6 +158,23 @@ class ServersTest {
             assertThat(setting(admin, Topics.LEDGER_EVENTS, "retention.ms")).isEqualTo("-1");
             assertThat(setting(admin, Topics.MEMBER_PROFILE, "cleanup.policy")).isEqualTo("compact");
             assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS)).doesNotContain("something.else");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void the_jobs_change_nothing_where_everything_is_there() throws Exception {
+        Environment environment = new Environment(Map.of(
+                "NENKIN_KAFKA", kafka.bootstrapServers(),
+                "NENKIN_POSTGRES", "localhost:" + postgres.port(),
+                "NENKIN_CA", folder.certificates().caFile().toString(),
+                "NENKIN_PASSWORDS", folder.root().resolve("secrets.properties").toString()));
+
+        DatabasesJob.provision(environment);
+
+        assertThat(TopicsJob.createMissing(environment)).isEmpty();
+        try (Connection app = app("member")) {
+            assertThat(one(app, "SELECT current_user")).isEqualTo("member_app");
         }
     }
 
