@@ -37,6 +37,24 @@ describe('an officer', () => {
     expect(await publish.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
+  it('publishes a year and sees it done', async () => {
+    const { page } = browser;
+    const publish = page.getByRole('button', { name: /の通知書を配信する/ }).first();
+    if ((await publish.count()) === 0) {
+      return;
+    }
+    const name = (await publish.textContent())?.replace('の通知書を配信する', '') ?? '';
+    await publish.click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /名に配信する/ })
+      .click();
+    const card = page.locator('section').filter({ has: page.getByRole('heading', { name, level: 2 }) });
+    await card.getByText(/^(配信済み|メール送信中)$/).waitFor();
+    await expect.poll(() => card.getByText('配信済み', { exact: true }).count(), { timeout: 60_000 }).toBe(1);
+    expect(await card.getByRole('button').count()).toBe(0);
+  });
+
   it('is told that a member’s page is for members', async () => {
     const { page } = browser;
     await page.goto(`${system.portal}/messages`);

@@ -14,6 +14,8 @@ export const system = {
   chromium: process.env.CHROMIUM ?? '/usr/bin/chromium',
   member: { login: given('MEMBER_LOGIN'), password: given('MEMBER_PASSWORD'), number: given('MEMBER_NUMBER') },
   officer: { login: given('OFFICER_LOGIN'), password: given('OFFICER_PASSWORD') },
+  /** The fiscal year whose notice the member opens. */
+  fiscalYear: given('FISCAL_YEAR'),
   output: given('OUTPUT'),
 };
 

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Passes calls on to the services that the configuration names, with the session's token; bodies stream both ways. Of what
- * the browser sent, only headers that say what is asked go along, and none that could say who asks.
+ * Passes calls on to the services that the configuration names, with the session's token; bodies stream both ways. Of
+ * what the browser sent, only headers that say what is asked go along, and none that could say who asks.
  */
 @ApplicationScoped
 class ApiRelay {

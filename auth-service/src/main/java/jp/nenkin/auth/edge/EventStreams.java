@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server-sent events, which outlast the check that let them begin: a stream ends with its session or with its token. The
- * browser then asks again by itself, and goes on after its Last-Event-ID if it may.
+ * Server-sent events, which outlast the check that let them begin: a stream ends with its session or with its token.
+ * The browser then asks again by itself, and goes on after its Last-Event-ID if it may.
  */
 @ApplicationScoped
 class EventStreams {

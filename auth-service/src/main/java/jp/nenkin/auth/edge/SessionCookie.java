@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of the edge. Their names begin with {@code __Host-}: a browser takes such a cookie only over TLS from this
- * very host for all its paths, so that no neighbouring host can plant one.
+ * The cookies of the edge. Their names begin with {@code __Host-}: a browser takes such a cookie only over TLS from
+ * this very host for all its paths, so that no neighbouring host can plant one.
  */
 @ApplicationScoped
 class SessionCookie {

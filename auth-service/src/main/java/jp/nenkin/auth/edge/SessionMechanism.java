@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
 /**
- * The mechanism {@code session} of the paths where browsers call: it finds nobody, so a bearer token opens none of them;
- * the edge asks for the session itself, where it needs it.
+ * The mechanism {@code session} of the paths where browsers call: it finds nobody, so a bearer token opens none of
+ * them; the edge asks for the session itself, where it needs it.
  */
 @ApplicationScoped
 class SessionMechanism implements HttpAuthenticationMechanism {

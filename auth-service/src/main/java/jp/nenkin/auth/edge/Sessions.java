@@ -57,7 +57,7 @@ class Sessions {
     /**
      * Opens the session for a call, and renews its tokens when they end soon.
      *
-     * @param byPerson whether somebody did something, which prolongs the session; what a page repeats by itself does not
+     * @param byPerson whether somebody did something, which prolongs the session; what a page repeats does not
      * @throws KeycloakSessions.Away if the tokens are no longer good and cannot be renewed now
      */
     Access open(SessionId id, boolean byPerson) {

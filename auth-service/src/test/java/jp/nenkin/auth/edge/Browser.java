@@ -30,7 +30,7 @@ import jp.nenkin.kit.LocalParts;
 import jp.nenkin.local.DataFolder;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A browser as far as the edge knows one: it keeps cookies, fills in Keycloak's page, and sends what its page sends. */
+/** A browser as far as the edge knows one: it keeps cookies, fills in Keycloak's page, and sends what pages send. */
 final class Browser implements AutoCloseable {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -25,7 +25,7 @@ public class RequiredFields implements OASFilter {
 
     private final Map<String, Set<String>> fields;
 
-    /** Records of one simple name share a schema's name, so a field counts only if it is always there in all of them. */
+    /** Records of one simple name share a schema's name, so a field counts only if it is there in all of them. */
     public RequiredFields(IndexView classes) {
         this.fields = classes.getKnownClasses().stream()
                 .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))

@@ -50,6 +50,7 @@ class BrowserTest {
         environment.put("OFFICER_LOGIN", "officer-a");
         environment.put(
                 "OFFICER_PASSWORD", fund.running().password("fund", "officer-a").orElseThrow());
+        environment.put("FISCAL_YEAR", "2024");
         environment.put("OUTPUT", output.toString());
         return environment;
     }

@@ -159,11 +159,14 @@ final class Desk {
         String number = number(member);
         Map<String, Object> body =
                 Map.of("memberNumber", number, "email", DemoFund.address(number), "language", "JAPANESE");
-        api.command(OFFICER, Program.AUTH, body).post("/contacts").then().statusCode(201);
+        Response answer = api.command(OFFICER, Program.AUTH, body).post("/contacts");
+        // Read to its end, empty as it is: the connection is used again.
+        String _ = answer.asString();
+        answer.then().statusCode(201);
     }
 
-    /** Prepares the notices of a year from what was received by a day, and puts them into the inboxes. */
-    void notices(int fiscalYear, LocalDate lastDay) {
+    /** Prepares the figures of a year's notices from what was received by a day. */
+    void statements(int fiscalYear, LocalDate lastDay) {
         List<Map<String, Object>> cutOffs = Stream.of(
                         FilingType.ENROLMENT, FilingType.BASE_SALARY_CHANGE, FilingType.LOSS)
                 .flatMap(type -> Stream.of(FilingChannel.values())
@@ -171,6 +174,10 @@ final class Desk {
                                 "type", type, "channel", channel, "lastDay", lastDay.toString())))
                 .toList();
         start(Program.LEDGER, "/statement-runs", Map.of("fiscalYear", fiscalYear, "cutOffs", cutOffs));
+    }
+
+    /** Puts the notices of a year into the inboxes. */
+    void publish(int fiscalYear) {
         start(Program.NOTICE, "/publications", Map.of("fiscalYear", fiscalYear));
     }
 

@@ -34,6 +34,9 @@ final class Fund implements AutoCloseable {
     static final YearMonth LAST_MONTH = YearMonth.of(2026, 3);
     static final int LAST_YEAR = 2025;
 
+    /** Its statements are prepared, and wait for an officer to publish them. */
+    static final int UNPUBLISHED_YEAR = 2023;
+
     private static final Instant CLOCK_START = Instant.parse("2026-06-15T00:00:00Z");
     private static final YearMonth RUN_BEFORE_CREDIT = YearMonth.of(2025, 5);
 
@@ -161,7 +164,9 @@ final class Fund implements AutoCloseable {
         }
         desk.run("INTEREST", Integer.toString(LAST_YEAR));
         desk.address(cast.drawn());
-        desk.notices(LAST_YEAR, LocalDate.of(2026, 6, 1));
+        desk.statements(LAST_YEAR, LocalDate.of(2026, 6, 1));
+        desk.publish(LAST_YEAR);
+        desk.statements(UNPUBLISHED_YEAR, LocalDate.of(2024, 4, 21));
     }
 
     private void fileFirst(DemoMember member) {

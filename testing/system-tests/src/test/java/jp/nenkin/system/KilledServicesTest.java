@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Every service is killed while the demo fund is loaded and once more while its notices go out; the figures are those of
- * an undisturbed load, and everybody has one message and one mail.
+ * Every service is killed while the demo fund is loaded and once more while its notices go out; the figures are those
+ * of an undisturbed load, and everybody has one message and one mail.
  */
 @EnabledIfSystemProperty(named = "long", matches = ".*")
 class KilledServicesTest {
