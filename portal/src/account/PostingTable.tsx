@@ -20,10 +20,10 @@ export function PostingTable({ postings }: { postings: PostingWithBalance[] }) {
             <th scope="col" className="py-2 text-left font-700">
               {t('history.what')}
             </th>
-            <th scope="col" className="py-2 pl-3 text-right font-700">
+            <th scope="col" className="w-px py-2 pl-3 text-right font-700">
               {t('history.amount')}
             </th>
-            <th scope="col" className="py-2 pl-3 text-right font-700">
+            <th scope="col" className="w-px py-2 pl-3 text-right font-700">
               {t('history.balance')}
             </th>
           </tr>
