@@ -7,15 +7,17 @@ import { Card } from '../ui/Card';
 import { Facts } from '../ui/Facts';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
-import { useMemberNumber } from './Gate';
+import { useMemberNumber, useSignedIn } from './Gate';
 import { SessionCard } from './SessionCard';
 
-/** What the fund has on record about the member, and the member's sessions. */
+/** Who is signed in: a member with what the fund has on record, an officer by name; and the sessions of both. */
 export function MePage() {
   const { t } = useTranslation();
+  const { kind, name } = useSignedIn();
+  const isMember = kind === 'MEMBER';
   return (
-    <Page title={t('me.title')} lead={t('me.lead')}>
-      <Person />
+    <Page title={t('me.title')} lead={isMember && t('me.lead')}>
+      {isMember ? <Person /> : name && <Officer name={name} />}
       <SessionCard />
     </Page>
   );
@@ -47,5 +49,14 @@ function Person() {
         </Card>
       )}
     </Loaded>
+  );
+}
+
+function Officer({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <Facts facts={[[t('me.name'), name]]} />
+    </Card>
   );
 }
