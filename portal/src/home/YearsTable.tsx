@@ -31,7 +31,7 @@ export function YearsTable({ ends, plans }: { ends: YearEnd[]; plans: Plan[] }) 
       <tbody>
         {ends.map((end) => (
           <tr key={end.fiscalYear} className="border-solid-gray-200 border-b">
-            <th scope="row" className="py-2 text-left font-400">
+            <th scope="row" className="break-keep py-2 text-left font-400">
               {name(end)}
             </th>
             {plans.map((plan) => (
