@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, member } from '../api/clients';
 import { useLanguage } from '../i18n/i18n';
 import { dateWithEra } from '../shared/dates';
 import { Card } from '../ui/Card';
@@ -8,6 +6,7 @@ import { Facts } from '../ui/Facts';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { useMemberNumber, useSignedIn } from './Gate';
+import { usePerson } from './person';
 import { SessionCard } from './SessionCard';
 
 /** Who is signed in: a member with what the fund has on record, an officer by name; and the sessions of both. */
@@ -26,11 +25,7 @@ export function MePage() {
 function Person() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const memberNumber = useMemberNumber();
-  const query = useQuery({
-    queryKey: ['member', memberNumber],
-    queryFn: () => bodyOf(member.GET('/members/{memberNumber}', { params: { path: { memberNumber } } })),
-  });
+  const query = usePerson(useMemberNumber());
   return (
     <Loaded query={query}>
       {(person) => (
