@@ -93,6 +93,11 @@ describe.each(WIDTHS)('every page, %i pixels wide,', (width) => {
     await signInAsOfficer(page);
     await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
     await holds(page, 'publications', width);
+    await page.getByRole('link', { name: 'マイページ' }).click();
+    await page.getByRole('heading', { name: 'ログインの管理' }).waitFor();
+    await holds(page, 'me-officer', width);
+    await page.goBack();
+    await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
     const publish = page.getByRole('button', { name: /の通知書を配信する/ }).first();
     if ((await publish.count()) > 0) {
       await publish.click();

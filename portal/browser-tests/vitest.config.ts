@@ -14,7 +14,7 @@ export default defineConfig({
     environment: 'node',
     fileParallelism: false,
     sequence: { sequencer: ByName },
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });

@@ -157,7 +157,7 @@ function progress(call: Call): void {
   call.response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   let id = 0;
   const timer = setInterval(() => {
-    call.response.write(`id: ${++id}\ndata: ${JSON.stringify(of)}\n\n`);
+    call.response.write(`id: ${++id}\nevent: publication\ndata: ${JSON.stringify(of)}\n\n`);
     if (isSettled(of)) {
       clearInterval(timer);
       call.response.end();

@@ -30,7 +30,6 @@ export const routes: RouteObject[] = [
             path: 'accounts/:plan/:ordinal',
             lazy: async () => ({ Component: (await import('./account/HistoryPage')).HistoryPage }),
           },
-          { path: 'me', lazy: async () => ({ Component: (await import('./session/MePage')).MePage }) },
         ],
       },
       {
@@ -45,6 +44,14 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./publication/PublicationsPage')).PublicationsPage }),
           },
         ],
+      },
+      {
+        element: (
+          <Gate>
+            <Outlet />
+          </Gate>
+        ),
+        children: [{ path: 'me', lazy: async () => ({ Component: (await import('./session/MePage')).MePage }) }],
       },
       { path: '*', element: <MissingPage /> },
     ],

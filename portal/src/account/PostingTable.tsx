@@ -7,7 +7,7 @@ import { InterestFormula } from './InterestFormula';
 import { interestFigures, postingWords } from './postingWords';
 import type { PostingWithBalance } from './yearSummary';
 
-const NUMBER = 'py-3 pl-3 text-right align-top tabular-nums whitespace-nowrap';
+const NUMBER = 'py-3 pl-3 sm:pl-8 text-right align-top tabular-nums whitespace-nowrap';
 
 /** The records of a year, oldest first as in a bank book. Date and words share a column: three fit on a phone. */
 export function PostingTable({ postings }: { postings: PostingWithBalance[] }) {
@@ -15,15 +15,16 @@ export function PostingTable({ postings }: { postings: PostingWithBalance[] }) {
   return (
     <Card heading={t('history.postings')}>
       <table className="w-full border-collapse">
+        <caption className="text-right text-sm text-solid-gray-700">{t('portal.unit')}</caption>
         <thead className="border-solid-gray-800 border-b-2 text-sm">
           <tr>
             <th scope="col" className="py-2 text-left font-700">
               {t('history.what')}
             </th>
-            <th scope="col" className="py-2 pl-3 text-right font-700">
+            <th scope="col" className="w-px py-2 pl-3 text-right font-700 sm:pl-8">
               {t('history.amount')}
             </th>
-            <th scope="col" className="py-2 pl-3 text-right font-700">
+            <th scope="col" className="w-px py-2 pl-3 text-right font-700 sm:pl-8">
               {t('history.balance')}
             </th>
           </tr>

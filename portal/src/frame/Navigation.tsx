@@ -4,23 +4,29 @@ import { NavLink } from 'react-router';
 import { useUnread } from '../inbox/messages';
 import { type Session, useSession } from '../session/session';
 
-/** The pages one can always go to. An officer has one page so far and needs no menu. */
+/** The pages one can always go to. */
 export function Navigation({ kind, width }: { kind: Session['kind']; width: string }) {
   const { t } = useTranslation();
-  if (kind === 'OFFICER') {
-    return null;
-  }
   return (
     <nav aria-label={t('portal.menu')} className="border-solid-gray-200 border-b bg-white">
       <ul className={`${width} flex flex-wrap gap-x-1`}>
-        <Item to="/">{t('home.title')}</Item>
-        <Item to="/messages">
-          {t('inbox.title')}
-          <Unread />
-        </Item>
+        {kind === 'MEMBER' ? <MemberItems /> : <Item to="/publications">{t('publication.title')}</Item>}
         <Item to="/me">{t('me.title')}</Item>
       </ul>
     </nav>
+  );
+}
+
+function MemberItems() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Item to="/">{t('home.title')}</Item>
+      <Item to="/messages">
+        {t('inbox.title')}
+        <Unread />
+      </Item>
+    </>
   );
 }
 

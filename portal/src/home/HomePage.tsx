@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useMemberNumber, useSignedIn } from '../session/Gate';
+import { useMemberNumber } from '../session/Gate';
+import { usePerson } from '../session/person';
 import { Page } from '../ui/Page';
 import { Balances } from './Balances';
 import { Menu } from './Menu';
@@ -9,9 +10,12 @@ import { NewMessages } from './NewMessages';
 export function HomePage() {
   const { t } = useTranslation();
   const memberNumber = useMemberNumber();
-  const { name } = useSignedIn();
+  const { data: person } = usePerson(memberNumber);
   return (
-    <Page title={t('home.title')} lead={name && t('home.greeting', { name })}>
+    <Page
+      title={t('home.title')}
+      lead={<span className="block min-h-7">{person && t('home.greeting', { name: person.name })}</span>}
+    >
       <NewMessages memberNumber={memberNumber} />
       <Balances memberNumber={memberNumber} />
       <Menu />

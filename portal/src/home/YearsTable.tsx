@@ -12,7 +12,7 @@ export function YearsTable({ ends, plans }: { ends: YearEnd[]; plans: Plan[] }) 
   const name = useYearEndName();
   return (
     <table className="mt-2 w-full border-collapse text-sm">
-      <caption className="pb-1 text-right text-solid-gray-700">{t('chart.unit')}</caption>
+      <caption className="pb-1 text-right text-solid-gray-700">{t('portal.unit')}</caption>
       <thead className="border-solid-gray-800 border-b-2">
         <tr>
           <th scope="col" className="py-2 text-left">
@@ -31,7 +31,7 @@ export function YearsTable({ ends, plans }: { ends: YearEnd[]; plans: Plan[] }) 
       <tbody>
         {ends.map((end) => (
           <tr key={end.fiscalYear} className="border-solid-gray-200 border-b">
-            <th scope="row" className="py-2 text-left font-400">
+            <th scope="row" className="break-keep py-2 text-left font-400">
               {name(end)}
             </th>
             {plans.map((plan) => (

@@ -5,6 +5,7 @@ import { lastPosted, yearEnds } from './yearEnds';
 const first = {
   plan: 'FIRST' as const,
   history: [
+    posting('AccountOpened', '2015-04-01', 0),
     posting('BalanceTakenOver', '2023-03-31', 100_000),
     posting('InterestCredited', '2024-03-31', 0),
     posting('InterestCredited', '2025-03-31', 3700),

@@ -17,9 +17,9 @@ export interface YearEnd {
   total: number;
 }
 
-/** One for each 31 March since the first record, oldest first, and one for now if anything was posted since. */
+/** One for each 31 March since the balance began, oldest first, and one for now if anything was posted since. */
 export function yearEnds(accounts: AccountHistory[]): YearEnd[] {
-  const dates = accounts.flatMap(({ history }) => history.map(({ valueDate }) => valueDate)).sort();
+  const dates = postedDates(accounts);
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) {
     return [];
@@ -33,10 +33,14 @@ export function yearEnds(accounts: AccountHistory[]): YearEnd[] {
 
 /** The day up to which anything has been posted. */
 export function lastPosted(accounts: AccountHistory[]): LocalDate | undefined {
+  return postedDates(accounts).at(-1);
+}
+
+// An account may have been opened years before its balance was taken over: what changed nothing does not count.
+function postedDates(accounts: AccountHistory[]): LocalDate[] {
   return accounts
     .flatMap(({ history }) => history.filter(({ amount }) => amount !== 0).map(({ valueDate }) => valueDate))
-    .sort()
-    .at(-1);
+    .sort();
 }
 
 function yearEnd(accounts: AccountHistory[], fiscalYear: number | 'now', date: LocalDate): YearEnd {

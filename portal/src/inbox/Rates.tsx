@@ -25,7 +25,7 @@ export function Rates({ rates }: { rates: Message['statement']['rates'] }) {
         <tbody>
           {rates.map(({ fiscalYear, rate }) => (
             <tr key={fiscalYear} className="border-solid-gray-200 border-b">
-              <th scope="row" className="py-2 text-left font-400">
+              <th scope="row" className="break-keep py-2 text-left font-400">
                 {fiscalYearName(fiscalYear, language)}
               </th>
               <td className="py-2 text-right tabular-nums">{rate ? `${rate}%` : '—'}</td>

@@ -21,7 +21,7 @@ function useEvents(id: string | undefined, onGivenUp: () => void): void {
       return;
     }
     const events = new EventSource(`/api/notice/publications/${id}/progress`);
-    events.onmessage = ({ data }) => replace(queries, JSON.parse(data));
+    events.addEventListener('publication', ({ data }) => replace(queries, JSON.parse(data)));
     // The browser reconnects by itself and says CLOSED when it will not, such as after a refusal.
     events.onerror = () => events.readyState === EventSource.CLOSED && onGivenUp();
     return () => events.close();

@@ -9,7 +9,8 @@ type Kind = Session['kind'];
 const SessionContext = createContext<Session | null>(null);
 
 interface GateProps {
-  kind: Kind;
+  /** Whom the page is for; everybody who is signed in, where it does not say. */
+  kind?: Kind;
   children: ReactNode;
   /** Shown to who is signed out and was not signed in before on this page. */
   signedOut?: ReactNode;
@@ -24,9 +25,11 @@ export function Gate({ kind, children, signedOut }: GateProps) {
     <Loaded query={query}>
       {(session) => {
         if (session === null) {
-          return (!wasSignedIn.current && signedOut) || <SignInNeeded kind={kind} ended={wasSignedIn.current} />;
+          return (
+            (!wasSignedIn.current && signedOut) || <SignInNeeded kind={kind ?? 'MEMBER'} ended={wasSignedIn.current} />
+          );
         }
-        if (session.kind !== kind) {
+        if (kind !== undefined && session.kind !== kind) {
           return <OtherKind kind={kind} />;
         }
         return <SessionContext value={session}>{children}</SessionContext>;

@@ -1,21 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, member } from '../api/clients';
 import { useLanguage } from '../i18n/i18n';
 import { dateWithEra } from '../shared/dates';
 import { Card } from '../ui/Card';
 import { Facts } from '../ui/Facts';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
-import { useMemberNumber } from './Gate';
+import { useMemberNumber, useSignedIn } from './Gate';
+import { usePerson } from './person';
 import { SessionCard } from './SessionCard';
 
-/** What the fund has on record about the member, and the member's sessions. */
+/** Who is signed in: a member with what the fund has on record, an officer by name; and the sessions of both. */
 export function MePage() {
   const { t } = useTranslation();
+  const { kind, name } = useSignedIn();
+  const isMember = kind === 'MEMBER';
   return (
-    <Page title={t('me.title')} lead={t('me.lead')}>
-      <Person />
+    <Page title={t('me.title')} lead={isMember && t('me.lead')}>
+      {isMember ? <Person /> : name && <Officer name={name} />}
       <SessionCard />
     </Page>
   );
@@ -24,11 +25,7 @@ export function MePage() {
 function Person() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const memberNumber = useMemberNumber();
-  const query = useQuery({
-    queryKey: ['member', memberNumber],
-    queryFn: () => bodyOf(member.GET('/members/{memberNumber}', { params: { path: { memberNumber } } })),
-  });
+  const query = usePerson(useMemberNumber());
   return (
     <Loaded query={query}>
       {(person) => (
@@ -47,5 +44,14 @@ function Person() {
         </Card>
       )}
     </Loaded>
+  );
+}
+
+function Officer({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <Facts facts={[[t('me.name'), name]]} />
+    </Card>
   );
 }

@@ -19,6 +19,6 @@ describe('a fiscal year', () => {
   });
 
   it('is named in English', () => {
-    expect(fiscalYearName(2024, 'en')).toBe('Fiscal year 2024 (Reiwa 6)');
+    expect(fiscalYearName(2024, 'en')).toBe('FY 2024 (Reiwa 6)');
   });
 });

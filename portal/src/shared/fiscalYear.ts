@@ -11,11 +11,11 @@ export function lastDayOf(fiscalYear: number): LocalDate {
   return `${fiscalYear + 1}-03-31`;
 }
 
-/** 2024年度(令和6年度) · fiscal year 2024 (Reiwa 6) */
+/** 2024年度(令和6年度) · FY 2024 (Reiwa 6) */
 export function fiscalYearName(fiscalYear: number, language: Language): string {
   return language === 'ja'
     ? `${fiscalYear}年度(${eraOf(fiscalYear, language)}度)`
-    : `Fiscal year ${fiscalYear} (${eraOf(fiscalYear, language)})`;
+    : `FY ${fiscalYear} (${eraOf(fiscalYear, language)})`;
 }
 
 // The era of May: 2019 is called 令和元年度, although April 2019 was still 平成.
