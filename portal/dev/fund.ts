@@ -154,7 +154,7 @@ export function messageSummary({ id, isNew, fiscalYear }: FakeMessage) {
     kind: 'BALANCE_NOTICE',
     fiscalYear,
     deliveredAt: `${fiscalYear + 1}-05-26T01:00:00Z`,
-    title: `仮想個人勘定残高通知書(${fiscalYear + 1}年3月31日現在)の配信について`,
+    title: `仮想個人勘定残高通知書の配信について(${fiscalYear}年度)`,
     excerpt: '仮想個人勘定残高通知書をお届けします。内容をご確認のうえ、大切に保管してください。',
     isNew,
   };
