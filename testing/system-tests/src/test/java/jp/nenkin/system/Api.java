@@ -22,9 +22,14 @@ import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.keycloak.Tokens;
 import jp.nenkin.local.Program;
 import jp.nenkin.local.RunningSystem;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
 /** Requests to the services' public operations, as whoever calls. */
 final class Api {
+    private static final int CONNECTIONS = 50;
+
     private final RunningSystem system;
     private final Tokens tokens;
     private final RestAssuredConfig config;
@@ -34,7 +39,9 @@ final class Api {
         this.system = system;
         this.tokens = system.tokens();
         this.config = RestAssuredConfig.config()
-                .httpClient(HttpClientConfig.httpClientConfig().reuseHttpClientInstance())
+                .httpClient(HttpClientConfig.httpClientConfig()
+                        .reuseHttpClientInstance()
+                        .httpClientFactory(Api::client))
                 .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY))
                 .sslConfig(SSLConfig.sslConfig()
                         .trustStore(trusting(system.folder().certificates().caFile())));
@@ -63,6 +70,15 @@ final class Api {
 
     String newKey() {
         return "system-test-" + commands.incrementAndGet();
+    }
+
+    /** With several connections: REST Assured gives none back after an answer without a body. */
+    @SuppressWarnings("deprecation") // What REST Assured is made for.
+    private static HttpClient client() {
+        PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
+        connections.setDefaultMaxPerRoute(CONNECTIONS);
+        connections.setMaxTotal(CONNECTIONS * Program.values().length);
+        return new DefaultHttpClient(connections);
     }
 
     private static KeyStore trusting(Path authority) {
