@@ -145,6 +145,7 @@ class RealmFileTest {
         RealmFile file = RealmFile.of(realm);
 
         assertThat(file.scopeMappers().get("nenkin-services"))
+                .filteredOn(mapper -> mapper.getProtocolMapper().equals("oidc-audience-mapper"))
                 .extracting(ProtocolMapperRepresentation::getConfig)
                 .extracting(config -> config.get("included.custom.audience"))
                 .containsExactly("member-service", "ledger-service", "notice-service", "auth-service");

@@ -6,6 +6,7 @@ import io.restassured.path.json.JsonPath;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.Ports;
 import jp.nenkin.local.Program;
@@ -88,6 +89,7 @@ class PortalSessionTest {
     @Test
     void another_members_messages_open_for_nobody_by_any_way(Fund fund) {
         String other = fund.desk().number(fund.cast().drawn());
+        fund.running().ensureClients(List.of(DemoClient.member(other)));
         String foreign = fund.api()
                 .as(DemoClient.member(other), Program.NOTICE)
                 .get("/members/{member}/messages", other)

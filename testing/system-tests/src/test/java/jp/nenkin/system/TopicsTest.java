@@ -155,7 +155,10 @@ class TopicsTest {
         Map<String, StatementPrepared> statements = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (type(record) == EventType.STATEMENT_PREPARED) {
-                statements.put(record.key(), EventJson.mapper().readValue(record.value(), StatementPrepared.class));
+                StatementPrepared statement = EventJson.mapper().readValue(record.value(), StatementPrepared.class);
+                if (statement.fiscalYear() == 2024) {
+                    statements.put(record.key(), statement);
+                }
             }
         }
         for (DemoMember member : fund.demo().members()) {

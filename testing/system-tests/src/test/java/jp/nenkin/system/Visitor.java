@@ -30,6 +30,8 @@ final class Visitor {
         this.browser = HttpClient.newBuilder()
                 .sslContext(system.folder().certificates().sslContext())
                 .cookieHandler(cookies)
+                // By HTTP/2 this client announces no length of an empty body, as browsers do.
+                .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build();
         this.portal = system.url(Program.AUTH);

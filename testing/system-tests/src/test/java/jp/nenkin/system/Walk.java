@@ -100,7 +100,7 @@ record Walk(
         walks.putAll(ofLedgerService());
         walks.putAll(ofNoticeService());
         walks.putAll(ofAuthService());
-        for (Program program : List.of(Program.MEMBER, Program.LEDGER, Program.NOTICE)) {
+        for (Program program : Program.values()) {
             walks.put(get(program, "/parked-events"), officers(Map.of()));
             walks.put(post(program, "/parked-events/{id}/retry"), officers(Map.of()));
         }
