@@ -120,7 +120,10 @@ describe('a member', () => {
   it('is told when the session ends while a page is open', async () => {
     const { page, context } = browser;
     await context.clearCookies();
-    await page.getByRole('navigation').getByRole('link', { name: /^お知らせBOX/ }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^お知らせBOX/ })
+      .click();
     await page.getByRole('heading', { name: 'ログインの有効時間が終わりました' }).waitFor();
     await page.getByRole('link', { name: 'ログイン', exact: true }).click();
     await logIn(page, system.member);

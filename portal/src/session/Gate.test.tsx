@@ -55,7 +55,7 @@ it('asks to sign in, and leads back to the same page', async () => {
   open('MEMBER');
   expect(await screen.findByRole('heading', { name: 'ログインが必要です' })).toBeTruthy();
   const link = screen.getByRole('link', { name: 'ログイン' });
-  expect(link.getAttribute('href')).toBe('/sign-in/member?returnTo=%2Fmessages%3Fpage%3D2');
+  expect(link.getAttribute('href')).toBe('/sign-in/member?returnTo=%2Fmessages%3Fpage%3D2&ui_locales=ja');
 });
 
 it('says that the session has ended to who was signed in', async () => {
