@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Icon } from '../ui/Icon';
 import { LinkButton } from '../ui/LinkButton';
+import { Notice } from '../ui/Notice';
 import { signInAddress } from './addresses';
 
 /** What the portal is, and the way in. */
@@ -11,6 +13,7 @@ export function StartPage() {
     <>
       <title>{t('portal.name')}</title>
       <div className="grid gap-8">
+        <SignInFailed />
         <SignIn />
         <ul className="grid gap-4 md:grid-cols-3">
           <Offer icon={<Icon name="inbox" />} title={t('start.inbox')} text={t('start.inboxText')} />
@@ -23,6 +26,20 @@ export function StartPage() {
         </section>
       </div>
     </>
+  );
+}
+
+// The edge sends a browser here when a sign-in came to nothing.
+function SignInFailed() {
+  const { t } = useTranslation();
+  const failure = useSearchParams()[0].get('sign-in');
+  if (failure !== 'refused' && failure !== 'unavailable') {
+    return null;
+  }
+  return (
+    <Notice kind="error" title={t(`start.${failure}`)}>
+      <p>{t(`start.${failure}Text`)}</p>
+    </Notice>
   );
 }
 
