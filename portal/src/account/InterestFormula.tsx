@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { groupedNumber } from '../shared/yen';
+import { groupedNumber } from '../format/yen';
 import { type InterestFigures, interestParts } from './formula';
 
 /** Why the interest is this yen: the formula with the member's own figures. */

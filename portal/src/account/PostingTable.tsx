@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { shortDate } from '../format/dates';
+import { groupedNumber, signedNumber } from '../format/yen';
 import { useLanguage } from '../i18n/i18n';
-import { shortDate } from '../shared/dates';
-import { groupedNumber, signedNumber } from '../shared/yen';
 import { Card } from '../ui/Card';
 import { InterestFormula } from './InterestFormula';
 import { interestFigures, postingWords } from './postingWords';

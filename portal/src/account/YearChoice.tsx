@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fiscalYearName } from '../format/fiscalYear';
 import { useLanguage } from '../i18n/i18n';
-import { fiscalYearName } from '../shared/fiscalYear';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { fiscalYearName } from '../format/fiscalYear';
+import { groupedNumber, signedNumber } from '../format/yen';
 import { useLanguage } from '../i18n/i18n';
-import { fiscalYearName } from '../shared/fiscalYear';
-import { groupedNumber, signedNumber } from '../shared/yen';
 import { Card } from '../ui/Card';
 import { Yen } from '../ui/Yen';
 import type { YearSummary } from './yearSummary';

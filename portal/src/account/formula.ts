@@ -1,4 +1,4 @@
-import { groupedNumber } from '../shared/yen';
+import { groupedNumber } from '../format/yen';
 
 /** The figures of an InterestCredited: opening × rate × openingMonths/12 + yenMonths × rate/12. */
 export interface InterestFigures {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import { type LocalDate, longDate, monthName } from '../format/dates';
+import { groupedNumber } from '../format/yen';
 import type { Language } from '../i18n/language';
-import { type LocalDate, longDate, monthName } from '../shared/dates';
-import { groupedNumber } from '../shared/yen';
 import type { InterestFigures } from './formula';
 import type { Posting } from './history';
 

@@ -1,5 +1,5 @@
-import type { LocalDate } from '../shared/dates';
-import { fiscalYearOf } from '../shared/fiscalYear';
+import type { LocalDate } from '../format/dates';
+import { fiscalYearOf } from '../format/fiscalYear';
 import type { Posting } from './history';
 import { kindOf } from './postingWords';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Account, accountName, accountPath } from '../account/account';
+import { dayBefore, type LocalDate, longDate } from '../format/dates';
 import { useLanguage } from '../i18n/i18n';
-import { dayBefore, type LocalDate, longDate } from '../shared/dates';
 import { Card } from '../ui/Card';
 import { Icon } from '../ui/Icon';
 import { Yen } from '../ui/Yen';

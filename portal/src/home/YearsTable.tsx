@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../account/account';
-import { groupedNumber } from '../shared/yen';
+import { groupedNumber } from '../format/yen';
 import { useYearEndName } from './useYearEndName';
 import type { YearEnd } from './yearEnds';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { fiscalYearName } from '../format/fiscalYear';
 import { useLanguage } from '../i18n/i18n';
-import { fiscalYearName } from '../shared/fiscalYear';
 import type { YearEnd } from './yearEnds';
 
 /** 2024年度(令和6年度)末 · 現在 */

@@ -1,8 +1,8 @@
 import type { Plan } from '../account/account';
 import type { Posting } from '../account/history';
 import { balanceOn } from '../account/yearSummary';
-import type { LocalDate } from '../shared/dates';
-import { fiscalYearOf, lastDayOf } from '../shared/fiscalYear';
+import type { LocalDate } from '../format/dates';
+import { fiscalYearOf, lastDayOf } from '../format/fiscalYear';
 
 /** The history of one account. */
 export interface AccountHistory {

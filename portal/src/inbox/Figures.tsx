@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { accountName, accountPath } from '../account/account';
+import { dateWithEra } from '../format/dates';
+import { groupedNumber } from '../format/yen';
 import { useLanguage } from '../i18n/i18n';
-import { dateWithEra } from '../shared/dates';
-import { groupedNumber } from '../shared/yen';
 import { Card } from '../ui/Card';
 import { Yen } from '../ui/Yen';
 import type { Message } from './messages';

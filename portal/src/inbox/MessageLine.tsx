@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { dayOf } from '../format/dates';
 import { useLanguage } from '../i18n/i18n';
-import { dayOf } from '../shared/dates';
 import { Icon } from '../ui/Icon';
 import type { MessageSummary } from './messages';
 

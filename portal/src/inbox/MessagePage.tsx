@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { dayOf } from '../format/dates';
 import { useLanguage } from '../i18n/i18n';
 import { useMemberNumber } from '../session/Gate';
-import { dayOf } from '../shared/dates';
 import { BackLink } from '../ui/BackLink';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';

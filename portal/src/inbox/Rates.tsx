@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { fiscalYearName } from '../format/fiscalYear';
 import { useLanguage } from '../i18n/i18n';
-import { fiscalYearName } from '../shared/fiscalYear';
 import { Card } from '../ui/Card';
 import type { Message } from './messages';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { groupedNumber } from '../shared/yen';
+import { groupedNumber } from '../format/yen';
 import type { Publication } from './publications';
 
 /** How many members, messages and mails. */

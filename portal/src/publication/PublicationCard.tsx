@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { dayAndTimeOf } from '../format/dates';
+import { fiscalYearName } from '../format/fiscalYear';
 import { useLanguage } from '../i18n/i18n';
-import { dayAndTimeOf } from '../shared/dates';
-import { fiscalYearName } from '../shared/fiscalYear';
 import { Counts } from './Counts';
 import { Progress } from './Progress';
 import { PublishButton } from './PublishButton';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { fiscalYearName } from '../format/fiscalYear';
+import { groupedNumber } from '../format/yen';
 import { useLanguage } from '../i18n/i18n';
-import { fiscalYearName } from '../shared/fiscalYear';
-import { groupedNumber } from '../shared/yen';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { ProblemNotice } from '../ui/ProblemNotice';

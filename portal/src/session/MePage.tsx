@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { dateWithEra } from '../format/dates';
 import { useLanguage } from '../i18n/i18n';
-import { dateWithEra } from '../shared/dates';
 import { Card } from '../ui/Card';
 import { Facts } from '../ui/Facts';
 import { Loaded } from '../ui/Loaded';

@@ -1,7 +1,7 @@
 import { DialogTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { dayAndTimeOf } from '../format/dates';
 import { useLanguage } from '../i18n/i18n';
-import { dayAndTimeOf } from '../shared/dates';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { ConfirmDialog } from '../ui/ConfirmDialog';

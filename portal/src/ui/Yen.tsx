@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { groupedNumber } from '../shared/yen';
+import { groupedNumber } from '../format/yen';
 
 const SIZES = {
   large: { number: 'text-std-32B-150 sm:text-std-45B-140', unit: 'text-std-18B-160' },

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.sql.SQLException;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.junit.jupiter.api.Test;
 
 /** Ready means: the database answers, and the migrations ran before. */
@@ -31,7 +32,7 @@ class HealthTest {
                 .get("/q/health/live")
                 .then()
                 .statusCode(200);
-        assertThat(Database.column("select script from flyway_schema_history where success and version is not null"))
+        assertThat(Sql.column("select script from flyway_schema_history where success and version is not null"))
                 .contains(
                         "db/kit/V0_1__kit.sql",
                         "db/outbox/V0_2__outbox.sql",

@@ -29,6 +29,7 @@ import jp.nenkin.events.StatementPrepared.AccountFigures;
 import jp.nenkin.events.StatementPrepared.YearRate;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -64,28 +65,28 @@ public final class Given {
         send(new MemberProfile(member, name, LocalDate.of(1980, 4, 1)));
         await().atMost(LIMIT)
                 .until(() ->
-                        Rows.count("SELECT count(*) FROM person WHERE member_number = ? AND name = ?", member, name)
+                        Sql.number("SELECT count(*) FROM person WHERE member_number = ? AND name = ?", member, name)
                                 == 1);
     }
 
     public static void erasedName(String member) {
         tombstone(EventType.MEMBER_PROFILE, member);
         await().atMost(LIMIT)
-                .until(() -> Rows.count("SELECT count(*) FROM person WHERE member_number = ?", member) == 0);
+                .until(() -> Sql.number("SELECT count(*) FROM person WHERE member_number = ?", member) == 0);
     }
 
     public static void address(String member, String email, ContactLanguage language) {
         send(new MemberContact(member, email, language));
         await().atMost(LIMIT)
                 .until(() ->
-                        Rows.count("SELECT count(*) FROM contact WHERE member_number = ? AND email = ?", member, email)
+                        Sql.number("SELECT count(*) FROM contact WHERE member_number = ? AND email = ?", member, email)
                                 == 1);
     }
 
     public static void erasedAddress(String member) {
         tombstone(EventType.MEMBER_CONTACT, member);
         await().atMost(LIMIT)
-                .until(() -> Rows.count("SELECT count(*) FROM contact WHERE member_number = ?", member) == 0);
+                .until(() -> Sql.number("SELECT count(*) FROM contact WHERE member_number = ?", member) == 0);
     }
 
     /** Statements of a year that is complete with them. */
@@ -97,7 +98,7 @@ public final class Given {
     public static void statements(int year, String... members) {
         Arrays.stream(members).forEach(member -> send(statement(year, member)));
         await().atMost(LIMIT)
-                .until(() -> Rows.count(
+                .until(() -> Sql.number(
                                 "SELECT count(*) FROM statement WHERE fiscal_year = ? AND member_number = ANY (?)",
                                 year,
                                 members)
@@ -109,7 +110,7 @@ public final class Given {
         runIsDone(RunKind.STATEMENT, year, partitions);
         await().atMost(LIMIT)
                 .until(() ->
-                        Rows.count("SELECT count(*) FROM statement_run WHERE fiscal_year = ?", year) == partitions);
+                        Sql.number("SELECT count(*) FROM statement_run WHERE fiscal_year = ?", year) == partitions);
     }
 
     public static void runIsDone(RunKind kind, int year, int partitions) {

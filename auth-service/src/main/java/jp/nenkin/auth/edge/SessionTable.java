@@ -1,17 +1,15 @@
 package jp.nenkin.auth.edge;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.nenkin.kit.Database;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of edge_session, found by the hash of a session's id. */
@@ -20,10 +18,10 @@ class SessionTable {
     private static final String COLUMNS = "realm, subject, member_number, name, keycloak_session, csrf_token,"
             + " created_at, last_used_at, ends_at, tokens, token_ends_at, id_hash";
 
-    private final EntityManager entities;
+    private final Database database;
 
-    SessionTable(EntityManager entities) {
-        this.entities = entities;
+    SessionTable(Database database) {
+        this.database = database;
     }
 
     /** A session with its tokens as they are kept: encrypted. */
@@ -49,15 +47,12 @@ class SessionTable {
     }
 
     Optional<Kept> find(byte[] idHash) {
-        return query("SELECT " + COLUMNS + " FROM edge_session WHERE id_hash = ?", new Object[] {idHash}).stream()
-                .findFirst();
+        return first("SELECT " + COLUMNS + " FROM edge_session WHERE id_hash = ?", idHash);
     }
 
     /** Holds the row until the transaction ends: whoever comes second sees what the first has made of it. */
     Optional<Kept> lock(byte[] idHash) {
-        return query("SELECT " + COLUMNS + " FROM edge_session WHERE id_hash = ? FOR UPDATE", new Object[] {idHash})
-                .stream()
-                .findFirst();
+        return first("SELECT " + COLUMNS + " FROM edge_session WHERE id_hash = ? FOR UPDATE", idHash);
     }
 
     void use(byte[] idHash, Instant now) {
@@ -73,8 +68,7 @@ class SessionTable {
     }
 
     Optional<Kept> delete(byte[] idHash) {
-        return query("DELETE FROM edge_session WHERE id_hash = ? RETURNING " + COLUMNS, new Object[] {idHash}).stream()
-                .findFirst();
+        return first("DELETE FROM edge_session WHERE id_hash = ? RETURNING " + COLUMNS, idHash);
     }
 
     List<Kept> deleteAllOf(Person person) {
@@ -92,33 +86,21 @@ class SessionTable {
     }
 
     private int update(String sql, @Nullable Object... values) {
-        return entities.unwrap(org.hibernate.Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = filled(connection, sql, values)) {
-                return statement.executeUpdate();
-            }
-        });
+        return database.update(sql, statement -> fill(statement, values));
+    }
+
+    private Optional<Kept> first(String sql, @Nullable Object... values) {
+        return database.first(sql, statement -> fill(statement, values), SessionTable::kept);
     }
 
     private List<Kept> query(String sql, @Nullable Object... values) {
-        return entities.unwrap(org.hibernate.Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = filled(connection, sql, values);
-                    ResultSet rows = statement.executeQuery()) {
-                List<Kept> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(kept(rows));
-                }
-                return found;
-            }
-        });
+        return database.query(sql, statement -> fill(statement, values), SessionTable::kept);
     }
 
-    private static PreparedStatement filled(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private static void fill(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import jp.nenkin.auth.Database;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.events.ContactLanguage;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.MemberContact;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,7 @@ class ContactTest {
                 .isEqualTo(new MemberContact("0000000401", "taro.nenkin@mail.example", ContactLanguage.ENGLISH));
         assertThat(new String(told.getFirst().headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .isEqualTo("jp.nenkin.auth.MemberContact.v1");
-        assertThat(Database.column("select body from idempotency_record where operation = 'record-contact'"))
+        assertThat(Sql.column("select body from idempotency_record where operation = 'record-contact'"))
                 .as("the address stands in one place")
                 .isNotEmpty()
                 .containsOnly("null");

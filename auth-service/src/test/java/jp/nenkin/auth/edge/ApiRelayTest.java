@@ -22,11 +22,11 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
-import jp.nenkin.auth.Database;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.local.DataFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -268,7 +268,7 @@ class ApiRelayTest {
             ledger.tell("id: 8\ndata: second\n\n");
             assertThat(next(lines, "data:")).isEqualTo("data: second");
 
-            assertThat(Database.run("delete from edge_session where id_hash = ?", listener.idHash()))
+            assertThat(Sql.run("delete from edge_session where id_hash = ?", listener.idHash()))
                     .isEqualTo(1);
 
             assertThat(next(lines, "data:")).as("the stream has ended").isEmpty();
@@ -281,7 +281,7 @@ class ApiRelayTest {
     void events_end_with_the_token() throws SQLException {
         try (Browser listener = Browser.of(MEMBER)) {
             // More than the half minute within which it would be renewed first.
-            assertThat(Database.run(
+            assertThat(Sql.run(
                             "update edge_session set token_ends_at = now() + interval '31 seconds' where id_hash = ?",
                             listener.idHash()))
                     .isEqualTo(1);

@@ -24,10 +24,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.nenkin.auth.Database;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,7 +231,7 @@ class SessionTest {
     void tokens_open_in_their_own_row_alone() throws SQLException {
         try (Browser one = Browser.of(somebody());
                 Browser other = Browser.of(DemoPerson.officerA())) {
-            assertThat(Database.run(
+            assertThat(Sql.run(
                             "update edge_session set tokens = (select tokens from edge_session where id_hash = ?)"
                                     + " where id_hash = ?",
                             other.idHash(),
@@ -251,7 +251,7 @@ class SessionTest {
             assertThat(bearer).startsWith("eyJ");
 
             String dump = String.join(
-                    "\n", Database.column("select edge_session::text || encode(tokens, 'escape') from edge_session"));
+                    "\n", Sql.column("select edge_session::text || encode(tokens, 'escape') from edge_session"));
             assertThat(dump)
                     .contains(session.path("csrfToken").asText())
                     .doesNotContain("eyJ", bearer, browser.cookie(), Browser.setting("nenkin.edge.member.secret"));
@@ -324,22 +324,21 @@ class SessionTest {
     }
 
     private static void set(Browser browser, String columns) throws SQLException {
-        assertThat(Database.run("update edge_session set " + columns + " where id_hash = ?", browser.idHash()))
+        assertThat(Sql.run("update edge_session set " + columns + " where id_hash = ?", browser.idHash()))
                 .isEqualTo(1);
     }
 
     private static int rows(byte[] hash) throws SQLException {
-        return Database.column("select 1 from edge_session where id_hash = ?", hash)
-                .size();
+        return Sql.column("select 1 from edge_session where id_hash = ?", hash).size();
     }
 
     private static String lastUsed(Browser browser) throws SQLException {
-        return Database.column("select last_used_at from edge_session where id_hash = ?", browser.idHash())
+        return Sql.column("select last_used_at from edge_session where id_hash = ?", browser.idHash())
                 .getFirst();
     }
 
     private static int minutesSinceUse(Browser browser) throws SQLException {
-        return Integer.parseInt(Database.column(
+        return Integer.parseInt(Sql.column(
                         "select floor(extract(epoch from now() - last_used_at) / 60)::int"
                                 + " from edge_session where id_hash = ?",
                         browser.idHash())
@@ -347,7 +346,7 @@ class SessionTest {
     }
 
     private static String subject(Browser browser) throws SQLException {
-        return Database.column("select subject from edge_session where id_hash = ?", browser.idHash())
+        return Sql.column("select subject from edge_session where id_hash = ?", browser.idHash())
                 .getFirst();
     }
 

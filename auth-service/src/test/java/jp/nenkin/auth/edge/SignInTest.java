@@ -11,10 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.nenkin.auth.Database;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,7 +79,7 @@ class SignInTest {
     void a_browser_has_one_session_also_of_two_realms() throws SQLException {
         try (Browser browser = Browser.of(MEMBER)) {
             String asMember = browser.cookie();
-            String subject = Database.column("select subject from edge_session where id_hash = ?", browser.idHash())
+            String subject = Sql.column("select subject from edge_session where id_hash = ?", browser.idHash())
                     .getFirst();
             long before = LocalKeycloak.sessionsOf("member", subject);
 
@@ -161,7 +161,7 @@ class SignInTest {
     }
 
     private static int rows(String cookie) throws SQLException {
-        return Database.column("select 1 from edge_session where id_hash = ?", new SessionId(cookie).hash())
+        return Sql.column("select 1 from edge_session where id_hash = ?", new SessionId(cookie).hash())
                 .size();
     }
 }

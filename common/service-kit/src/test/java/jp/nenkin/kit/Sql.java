@@ -1,5 +1,6 @@
 package jp.nenkin.kit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,25 +8,28 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks into the database and disturbs it, above all rights. */
-final class Sql {
+/** Looks into the service's database and disturbs it, above all rights. */
+public final class Sql {
     private Sql() {}
 
-    static void run(String sql, Object... parameters) {
+    /** How many rows it changed; -1 if it is no change. */
+    @CanIgnoreReturnValue
+    public static int run(String sql, Object... parameters) {
         try (Connection connection = LocalParts.database();
                 PreparedStatement statement = filled(connection, sql, parameters)) {
-            statement.execute();
+            boolean _ = statement.execute();
+            return statement.getUpdateCount();
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }
     }
 
-    static long number(String sql, Object... parameters) {
+    public static long number(String sql, Object... parameters) {
         return Long.parseLong(column(sql, parameters).getFirst());
     }
 
     /** The first column of all rows, as text. */
-    static List<String> column(String sql, Object... parameters) {
+    public static List<String> column(String sql, Object... parameters) {
         try (Connection connection = LocalParts.database();
                 PreparedStatement statement = filled(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {

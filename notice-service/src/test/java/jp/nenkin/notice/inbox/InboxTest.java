@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.nenkin.events.EventType;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.notice.Given;
-import jp.nenkin.notice.Rows;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -97,7 +97,7 @@ class InboxTest {
         post(LocalParts.asMember(member), key, reading, Map.of()).statusCode(204);
         post(LocalParts.asMember(member), reading, Map.of()).statusCode(204);
         list(member, "ja").body("messages[0].isNew", equalTo(false)).body("unread", equalTo(0));
-        assertThat(Rows.texts(
+        assertThat(Sql.column(
                         "SELECT payload FROM outbox WHERE key = ? AND type = ?",
                         member,
                         EventType.MESSAGE_READ.writtenName()))
@@ -197,8 +197,8 @@ class InboxTest {
         Given.completeStatements(year, member);
         publish(year).statusCode(202);
         String find = "SELECT id FROM message WHERE fiscal_year = ? AND member_number = ?";
-        await().atMost(Given.LIMIT).until(() -> !Rows.texts(find, year, member).isEmpty());
-        return Rows.texts(find, year, member).getFirst();
+        await().atMost(Given.LIMIT).until(() -> !Sql.column(find, year, member).isEmpty());
+        return Sql.column(find, year, member).getFirst();
     }
 
     private static ValidatableResponse list(String member, String language) {

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.notice.Given;
-import jp.nenkin.notice.Rows;
 import org.junit.jupiter.api.Test;
 
 /** The database refuses on its own what the service should never ask it for. */
@@ -37,12 +37,12 @@ class WhatRowsShowTest {
     private static void everywhere(String member) {
         int year = Given.year();
         UUID message = UUID.randomUUID();
-        Rows.change("INSERT INTO person VALUES (?, '年金 太郎')", member);
-        Rows.change("INSERT INTO contact VALUES (?, 'taro@away.example', 'JAPANESE')", member);
-        Rows.change("INSERT INTO statement VALUES (?, ?, '{}')", year, member);
-        Rows.change("INSERT INTO publication VALUES (?, ?, 'test', now(), now())", UUID.randomUUID(), year);
-        Rows.change("INSERT INTO message VALUES (?, ?, 'BALANCE_NOTICE', ?, '年金 太郎', now())", message, member, year);
-        Rows.change(
+        Sql.run("INSERT INTO person VALUES (?, '年金 太郎')", member);
+        Sql.run("INSERT INTO contact VALUES (?, 'taro@away.example', 'JAPANESE')", member);
+        Sql.run("INSERT INTO statement VALUES (?, ?, '{}')", year, member);
+        Sql.run("INSERT INTO publication VALUES (?, ?, 'test', now(), now())", UUID.randomUUID(), year);
+        Sql.run("INSERT INTO message VALUES (?, ?, 'BALANCE_NOTICE', ?, '年金 太郎', now())", message, member, year);
+        Sql.run(
                 "INSERT INTO mail VALUES (?, ?, ?, ?, 'SENT', now(), 1, now(), NULL, now())",
                 UUID.randomUUID(),
                 message,
@@ -50,8 +50,8 @@ class WhatRowsShowTest {
                 year);
         // Last, of a year that is not published: the worker takes rows of a published one away.
         int later = Given.year();
-        Rows.change("INSERT INTO statement VALUES (?, ?, '{}')", later, member);
-        Rows.change("INSERT INTO unpublished_statement VALUES (?, ?)", later, member);
+        Sql.run("INSERT INTO statement VALUES (?, ?, '{}')", later, member);
+        Sql.run("INSERT INTO unpublished_statement VALUES (?, ?)", later, member);
     }
 
     private static List<String> seen(String role, String scope, String member) throws SQLException {

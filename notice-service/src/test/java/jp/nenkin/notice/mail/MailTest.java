@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import jp.nenkin.events.ContactLanguage;
 import jp.nenkin.events.EventType;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.local.Letter;
 import jp.nenkin.local.LocalCertificates;
 import jp.nenkin.local.MailServer;
 import jp.nenkin.notice.Given;
-import jp.nenkin.notice.Rows;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class MailTest {
     /** Other tests publish while there is no mail server; what they leave would come first. */
     @BeforeEach
     void nothing_waits() {
-        Rows.change("UPDATE mail SET status = 'SENT', settled_at = now() WHERE status = 'WAITING'");
+        Sql.run("UPDATE mail SET status = 'SENT', settled_at = now() WHERE status = 'WAITING'");
     }
 
     @Test
@@ -86,7 +86,7 @@ class MailTest {
                     .body("messages", equalTo(2))
                     .body("mails.total", equalTo(1))
                     .body("mails.sent", equalTo(1));
-            assertThat(Rows.count("SELECT count(*) FROM message WHERE member_number = ?", without))
+            assertThat(Sql.number("SELECT count(*) FROM message WHERE member_number = ?", without))
                     .isEqualTo(1);
         }
     }
@@ -99,7 +99,7 @@ class MailTest {
         Given.address(member, to, ContactLanguage.JAPANESE);
         String id = publishFor(year, member);
         await().atMost(Given.LIMIT)
-                .until(() -> Rows.count("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
+                .until(() -> Sql.number("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
         get(LocalParts.asOfficer(), "/publications/" + id)
                 .body("status", equalTo("COMPLETED"))
                 .body("messages", equalTo(1))
@@ -121,9 +121,9 @@ class MailTest {
             publishFor(year, member);
             await().atMost(Given.LIMIT).until(() -> server.recipients().size() >= 2);
             await().atMost(Given.LIMIT)
-                    .until(() -> Rows.count("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
+                    .until(() -> Sql.number("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
         }
-        assertThat(Rows.texts("SELECT status || smtp_code FROM mail WHERE member_number = ?", member))
+        assertThat(Sql.column("SELECT status || smtp_code FROM mail WHERE member_number = ?", member))
                 .containsExactly("WAITING451");
         try (MailServer server = LocalParts.mail()) {
             awaitOne(server, to);
@@ -142,7 +142,7 @@ class MailTest {
                 Logged log = Logged.listening()) {
             String id = publishFor(year, member);
             awaitSettled(year);
-            assertThat(Rows.texts("SELECT status || smtp_code FROM mail WHERE member_number = ?", member))
+            assertThat(Sql.column("SELECT status || smtp_code FROM mail WHERE member_number = ?", member))
                     .containsExactly("UNDELIVERABLE550");
             get(LocalParts.asOfficer(), "/publications/" + id)
                     .body("mails.total", equalTo(1))
@@ -164,10 +164,10 @@ class MailTest {
         try (RefusingServer server = RefusingServer.start(550, foreign)) {
             publishFor(year, member);
             await().atMost(Given.LIMIT)
-                    .until(() -> Rows.count("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
+                    .until(() -> Sql.number("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
             assertThat(server.recipients()).isEmpty();
         }
-        assertThat(Rows.texts("SELECT status FROM mail WHERE member_number = ?", member))
+        assertThat(Sql.column("SELECT status FROM mail WHERE member_number = ?", member))
                 .containsExactly("WAITING");
     }
 
@@ -181,7 +181,7 @@ class MailTest {
         Given.erasedAddress(member);
         try (MailServer server = LocalParts.mail()) {
             awaitSettled(year);
-            assertThat(Rows.texts("SELECT status FROM mail WHERE member_number = ?", member))
+            assertThat(Sql.column("SELECT status FROM mail WHERE member_number = ?", member))
                     .containsExactly("UNDELIVERABLE");
             assertThat(to(server, to)).isEmpty();
         }
@@ -197,7 +197,7 @@ class MailTest {
             publishFor(year, member);
             awaitOne(server, to);
             awaitSettled(year);
-            Rows.change("UPDATE mail SET status = 'WAITING', settled_at = NULL WHERE member_number = ?", member);
+            Sql.run("UPDATE mail SET status = 'WAITING', settled_at = NULL WHERE member_number = ?", member);
             await().atMost(Given.LIMIT).until(() -> to(server, to).size() == 2);
             assertThat(to(server, to).stream().map(Letter::id).distinct()).hasSize(1);
         }
@@ -228,12 +228,12 @@ class MailTest {
                 {"memberNumber":"%s","email":"a@mail.example\\r\\nBcc: b@mail.example","language":"JAPANESE"}
                 """.formatted(member));
         await().atMost(Given.LIMIT)
-                .until(() -> Rows.texts("SELECT reason FROM parked_event WHERE key = ?", member)
+                .until(() -> Sql.column("SELECT reason FROM parked_event WHERE key = ?", member)
                         .contains("malformed-event"));
         publishFor(year, member);
-        assertThat(Rows.count("SELECT count(*) FROM contact WHERE member_number = ?", member))
+        assertThat(Sql.number("SELECT count(*) FROM contact WHERE member_number = ?", member))
                 .isZero();
-        assertThat(Rows.count("SELECT count(*) FROM mail WHERE member_number = ?", member))
+        assertThat(Sql.number("SELECT count(*) FROM mail WHERE member_number = ?", member))
                 .isZero();
     }
 
@@ -242,7 +242,7 @@ class MailTest {
         Given.completeStatements(year, members);
         String id = publish(year).statusCode(202).extract().path("id");
         await().atMost(Given.LIMIT)
-                .until(() -> Rows.count(
+                .until(() -> Sql.number(
                                 "SELECT count(*) FROM publication WHERE fiscal_year = ? AND completed_at IS NOT NULL",
                                 year)
                         == 1);
@@ -251,7 +251,7 @@ class MailTest {
 
     private static void awaitSettled(int year) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> Rows.count("SELECT count(*) FROM mail WHERE fiscal_year = ? AND status = 'WAITING'", year)
+                .until(() -> Sql.number("SELECT count(*) FROM mail WHERE fiscal_year = ? AND status = 'WAITING'", year)
                         == 0);
     }
 
@@ -267,7 +267,7 @@ class MailTest {
     }
 
     private static String mailOf(String member) {
-        return Rows.texts("SELECT id FROM mail WHERE member_number = ?", member).getFirst();
+        return Sql.column("SELECT id FROM mail WHERE member_number = ?", member).getFirst();
     }
 
     private static String portal() {

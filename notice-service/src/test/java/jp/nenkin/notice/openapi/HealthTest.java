@@ -15,7 +15,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
 import jp.nenkin.kit.LocalParts;
-import jp.nenkin.notice.Rows;
+import jp.nenkin.kit.Sql;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class HealthTest {
                 .body("checks.data", hasItem(hasKey("ledger-events")))
                 .body("checks.data", hasItem(hasKey("member-profile")))
                 .body("checks.data", hasItem(hasKey("auth-contact")));
-        assertThat(Rows.texts("SELECT script FROM flyway_schema_history WHERE success AND version IS NOT NULL"))
+        assertThat(Sql.column("SELECT script FROM flyway_schema_history WHERE success AND version IS NOT NULL"))
                 .contains(
                         "db/kit/V0_1__kit.sql",
                         "db/outbox/V0_2__outbox.sql",

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import jp.nenkin.events.ContactLanguage;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.local.MailServer;
 import jp.nenkin.notice.Given;
-import jp.nenkin.notice.Rows;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,7 +40,7 @@ class ProgressTest {
                         .equals("COMPLETED"));
         CompletableFuture<List<String>> stream = CompletableFuture.supplyAsync(() -> events(id, ""));
         await().atMost(Given.LIMIT)
-                .until(() -> Rows.count("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
+                .until(() -> Sql.number("SELECT attempts FROM mail WHERE member_number = ?", member) >= 2);
         assertThat(stream).isNotDone();
         try (MailServer server = LocalParts.mail()) {
             List<String> events = stream.get(60, TimeUnit.SECONDS);

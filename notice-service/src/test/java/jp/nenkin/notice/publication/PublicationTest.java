@@ -29,8 +29,8 @@ import jp.nenkin.events.MessageKind;
 import jp.nenkin.events.RunKind;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.notice.Given;
-import jp.nenkin.notice.Rows;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +83,7 @@ class PublicationTest {
         get(LocalParts.asOfficer(), "/publications")
                 .statusCode(200)
                 .body("publications.fiscalYear", not(hasItem(year)));
-        assertThat(Rows.count("SELECT count(*) FROM publication WHERE fiscal_year = ?", year))
+        assertThat(Sql.number("SELECT count(*) FROM publication WHERE fiscal_year = ?", year))
                 .isZero();
         Given.runIsDone(year, Topics.PARTITIONS);
         publish(year).statusCode(202);
@@ -141,9 +141,9 @@ class PublicationTest {
                 member,
                 json(Given.statement(year, member)).replace("144094", "144095"));
         await().atMost(Given.LIMIT)
-                .until(() -> Rows.texts("SELECT reason FROM parked_event WHERE key = ?", member)
+                .until(() -> Sql.column("SELECT reason FROM parked_event WHERE key = ?", member)
                         .contains("statement-changed"));
-        assertThat(Rows.texts(
+        assertThat(Sql.column(
                         "SELECT payload FROM statement WHERE fiscal_year = ? AND member_number = ?", year, member))
                 .allSatisfy(payload -> assertThat(payload).contains("144094"));
     }
@@ -175,7 +175,7 @@ class PublicationTest {
     void workers_that_run_at_once_make_each_message_once() {
         int year = Given.year();
         many(year, 1_200);
-        Rows.change(
+        Sql.run(
                 "INSERT INTO publication (id, fiscal_year, requested_by, requested_at) VALUES (?, ?, 'test', now())",
                 UUID.randomUUID(),
                 year);
@@ -184,7 +184,7 @@ class PublicationTest {
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
         await().atMost(Given.LIMIT)
-                .until(() -> Rows.count(
+                .until(() -> Sql.number(
                                 "SELECT count(*) FROM publication WHERE fiscal_year = ? AND completed_at IS NOT NULL",
                                 year)
                         == 1);
@@ -195,9 +195,9 @@ class PublicationTest {
     void a_worker_that_is_interrupted_between_batches_leaves_what_is_left_and_no_more() {
         int year = Given.year();
         many(year, 1_200);
-        String last = Rows.texts("SELECT max(member_number) FROM statement WHERE fiscal_year = ?", year)
+        String last = Sql.column("SELECT max(member_number) FROM statement WHERE fiscal_year = ?", year)
                 .getFirst();
-        Rows.change("""
+        Sql.run("""
                 CREATE FUNCTION notice.refuse_%1$s() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN IF NEW.member_number = '%1$s' THEN RAISE 'interrupted'; END IF; RETURN NEW; END $$;
                 CREATE TRIGGER interrupted BEFORE INSERT ON notice.mail
@@ -206,11 +206,11 @@ class PublicationTest {
         Given.runIsDone(year, Topics.PARTITIONS);
         String id = publish(year).statusCode(202).extract().path("id");
         await().atMost(Given.LIMIT)
-                .until(() -> Rows.count("SELECT count(*) FROM message WHERE fiscal_year = ?", year) == 1_000);
+                .until(() -> Sql.number("SELECT count(*) FROM message WHERE fiscal_year = ?", year) == 1_000);
         get(LocalParts.asOfficer(), "/publications/" + id)
                 .body("status", equalTo("RUNNING"))
                 .body("messages", equalTo(1_000));
-        Rows.change("DROP TRIGGER interrupted ON notice.mail");
+        Sql.run("DROP TRIGGER interrupted ON notice.mail");
         awaitCompleted(id);
         assertEveryoneHasOne(year, 1_200);
     }
@@ -249,38 +249,38 @@ class PublicationTest {
     }
 
     private static List<String> messages(int year, String member) {
-        return Rows.texts("SELECT id FROM message WHERE fiscal_year = ? AND member_number = ?", year, member);
+        return Sql.column("SELECT id FROM message WHERE fiscal_year = ? AND member_number = ?", year, member);
     }
 
     /** As many members with statement, name and address, straight in the tables. */
     private static void many(int year, int members) {
         String numbers = "SELECT to_char(? * 10000 + n, 'FM0000000000') AS number FROM generate_series(1, ?) AS n";
-        Rows.change("INSERT INTO person SELECT number, '年金 太郎' FROM (" + numbers + ") AS new", year, members);
-        Rows.change(
+        Sql.run("INSERT INTO person SELECT number, '年金 太郎' FROM (" + numbers + ") AS new", year, members);
+        Sql.run(
                 "INSERT INTO contact SELECT number, number || '@away.example', 'JAPANESE' FROM (" + numbers
                         + ") AS new",
                 year,
                 members);
-        Rows.change("INSERT INTO statement SELECT ?, number, '{}' FROM (" + numbers + ") AS new", year, year, members);
-        Rows.change(
+        Sql.run("INSERT INTO statement SELECT ?, number, '{}' FROM (" + numbers + ") AS new", year, year, members);
+        Sql.run(
                 "INSERT INTO unpublished_statement SELECT fiscal_year, member_number FROM statement"
                         + " WHERE fiscal_year = ?",
                 year);
     }
 
     private static void assertEveryoneHasOne(int year, int members) {
-        assertThat(Rows.count("SELECT count(DISTINCT member_number) FROM message WHERE fiscal_year = ?", year))
+        assertThat(Sql.number("SELECT count(DISTINCT member_number) FROM message WHERE fiscal_year = ?", year))
                 .isEqualTo(members);
-        assertThat(Rows.count("SELECT count(*) FROM message WHERE fiscal_year = ?", year))
+        assertThat(Sql.number("SELECT count(*) FROM message WHERE fiscal_year = ?", year))
                 .isEqualTo(members);
-        assertThat(Rows.count("SELECT count(*) FROM mail WHERE fiscal_year = ?", year))
+        assertThat(Sql.number("SELECT count(*) FROM mail WHERE fiscal_year = ?", year))
                 .isEqualTo(members);
-        assertThat(Rows.count(
+        assertThat(Sql.number(
                         "SELECT count(*) FROM outbox WHERE type = ? AND payload LIKE ?",
                         EventType.MESSAGE_DELIVERED.writtenName(),
                         "%\"fiscalYear\":" + year + "%"))
                 .isEqualTo(members);
-        assertThat(Rows.count("SELECT count(*) FROM unpublished_statement WHERE fiscal_year = ?", year))
+        assertThat(Sql.number("SELECT count(*) FROM unpublished_statement WHERE fiscal_year = ?", year))
                 .isZero();
     }
 
