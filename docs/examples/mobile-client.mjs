@@ -6,6 +6,8 @@
 //   export LOGIN_ID=member-0000002025 PASSWORD=$(cat .nenkin/data/passwords/member.member-0000002025)
 //   node docs/examples/mobile-client.mjs
 //
+// With other ports than the usual, KEYCLOAK, LEDGER and NOTICE say where those are.
+//
 // A real app opens the sign-in page in the system's browser (ASWebAuthenticationSession, Custom Tabs) and never sees
 // the password. A script has no browser, so the function signInPage does by hand what the member does there.
 import { createHash, randomBytes } from "node:crypto";

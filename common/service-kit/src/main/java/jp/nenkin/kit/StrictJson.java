@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Reads requests as they are written: 300000.7 is no yen, "300000" no number, a misspelt field no field. */
 @Singleton
@@ -23,6 +26,9 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
+        // In the order sent: that of a set by hash differs from process to process, and a repeated command would not be
+        // known as one by another process.
+        json.registerModule(new SimpleModule("sets").addAbstractTypeMapping(Set.class, LinkedHashSet.class));
         json.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
     }
 }

@@ -122,8 +122,11 @@ public record Ports(
 
     static boolean isListening(int port) throws IOException {
         try (Socket socket = new Socket()) {
+            // No trace is left: a port that lingers would be taken when its server comes.
+            socket.setSoLinger(true, 0);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-            return true;
+            // Where outgoing connections get such ports, one may have reached itself.
+            return socket.getLocalPort() != port;
         }
     }
 }

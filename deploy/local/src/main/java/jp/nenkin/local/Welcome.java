@@ -29,9 +29,12 @@ final class Welcome {
                 "  %-16s localhost:%d   (databases member, ledger, notice, auth, keycloak)"
                         .formatted("PostgreSQL", system.ports().postgres()),
                 "  %-16s localhost:%d   (TLS)".formatted("Kafka", system.ports().kafka()),
-                "  %-16s smtps://localhost:%d, read by imaps://localhost:%d"
+                "  %-16s smtps://localhost:%d; read by imaps://localhost:%d, user and password: the address, such as %s"
                         .formatted(
-                                "Mail", system.ports().smtps(), system.ports().imaps()),
+                                "Mail",
+                                system.ports().smtps(),
+                                system.ports().imaps(),
+                                DemoFund.address(DemoFund.EXAMPLE_2025)),
                 "",
                 "  All speak TLS; trust " + ca,
                 "  Time of the services: "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Message;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -199,6 +200,13 @@ class ServersTest {
 
         assertThat(mail.letters()).isEqualTo(1);
         assertThat(Plain.tls(folder.certificates().sslContext(), PORTS.imaps())).startsWith("TLSv1");
+        settings.put(
+                "mail.imaps.ssl.socketFactory",
+                folder.certificates().sslContext().getSocketFactory());
+        try (Store mailbox = Session.getInstance(settings).getStore("imaps")) {
+            mailbox.connect("localhost", PORTS.imaps(), "hanako@example.jp", "hanako@example.jp");
+            assertThat(mailbox.getFolder("INBOX").getMessageCount()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -178,49 +178,17 @@ final class Paper implements AutoCloseable {
             on.setNonStrokingColor(style.ink());
             on.setFont(font(run.face()), style.size());
             on.newLineAtOffset(spot.x(), HEIGHT - spot.y());
-            on.showTextWithPositioning(spaced(run));
+            on.showText(run.text());
             on.endText();
         });
-    }
-
-    /** The text with the room around narrow digits that makes all digits as wide as a zero, so that columns align. */
-    private Object[] spaced(Run run) {
-        List<Object> parts = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
-        run.text().codePoints().forEach(character -> {
-            float room = roomAround(run.face(), character);
-            if (room == 0) {
-                piece.appendCodePoint(character);
-                return;
-            }
-            flush(parts, piece);
-            parts.add(-room * 500);
-            parts.add(Character.toString(character));
-            parts.add(-room * 500);
-        });
-        flush(parts, piece);
-        return parts.toArray();
-    }
-
-    private static void flush(List<Object> parts, StringBuilder piece) {
-        if (!piece.isEmpty()) {
-            parts.add(piece.toString());
-            piece.setLength(0);
-        }
     }
 
     private float width(Style style, Run run) {
         double em = run.text()
                 .codePoints()
-                .mapToDouble(character -> typefaces.advance(run.face(), character) + roomAround(run.face(), character))
+                .mapToDouble(character -> typefaces.advance(run.face(), character))
                 .sum();
         return (float) em * style.size();
-    }
-
-    private float roomAround(Face face, int character) {
-        return character >= '1' && character <= '9'
-                ? typefaces.advance(face, '0') - typefaces.advance(face, character)
-                : 0;
     }
 
     private PDType0Font font(Face face) {

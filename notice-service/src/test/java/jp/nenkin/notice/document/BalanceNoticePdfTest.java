@@ -174,6 +174,16 @@ class BalanceNoticePdfTest {
                 Given.notice("", Given.statement()));
     }
 
+    /** Room between narrow digits would be read as a blank, and one figure as two. */
+    @Test
+    void figures_full_of_ones_are_read_as_one_figure_each() throws IOException {
+        AccountFigures ones = Given.account(Plan.FIRST, 0, new long[] {111_111, 11_111, 1_111}, 110_000L);
+        try (PDDocument document = Loader.loadPDF(pdf.render(Given.notice("年金　花子", Given.statement(ones))))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("111,111", "11,111", "1,111", "123,333", "110,000");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("extremes")
     void nothing_leaves_the_page_or_runs_into_its_neighbour(BalanceNotice notice) {
