@@ -13,10 +13,7 @@ final class Welcome {
         Path data = system.folder().root();
         Path ca = system.folder().certificates().caFile();
         List<String> lines = new ArrayList<>(List.of("", "The system is up. Ctrl-C stops it; the data stays.", ""));
-        lines.addAll(
-                List.of("  Portal: %s   (your browser must trust the CA below)".formatted(system.url(Program.AUTH))));
-        lines.addAll(logins(system));
-        lines.add("");
+        lines.addAll(portal(system));
         for (Program program : Program.values()) {
             lines.add("  %-16s %s   (operations: /q/openapi)".formatted(program.label(), system.url(program)));
         }
@@ -60,6 +57,20 @@ final class Welcome {
             system.password(realm, loginId)
                     .ifPresent(password -> lines.add("    login ID %-18s password %s".formatted(loginId, password)));
         }
+        return lines;
+    }
+
+    /** The portal, and who can sign in there. */
+    private static List<String> portal(RunningSystem system) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  Portal: %s   (your browser must trust the CA below)".formatted(system.url(Program.AUTH)));
+        for (String login : List.of("member/member-" + DemoFund.EXAMPLE_2025, "fund/officer-a", "fund/officer-b")) {
+            String realm = login.substring(0, login.indexOf('/'));
+            String loginId = login.substring(login.indexOf('/') + 1);
+            system.password(realm, loginId)
+                    .ifPresent(password -> lines.add("    login ID %-18s password %s".formatted(loginId, password)));
+        }
+        lines.add("");
         return lines;
     }
 }
