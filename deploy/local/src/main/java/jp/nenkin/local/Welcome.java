@@ -60,16 +60,11 @@ final class Welcome {
         return lines;
     }
 
-    /** The portal, and who can sign in there. */
+    /** Where the portal is, and who can sign in there. */
     private static List<String> portal(RunningSystem system) {
         List<String> lines = new ArrayList<>();
         lines.add("  Portal: %s   (your browser must trust the CA below)".formatted(system.url(Program.AUTH)));
-        for (String login : List.of("member/member-" + DemoFund.EXAMPLE_2025, "fund/officer-a", "fund/officer-b")) {
-            String realm = login.substring(0, login.indexOf('/'));
-            String loginId = login.substring(login.indexOf('/') + 1);
-            system.password(realm, loginId)
-                    .ifPresent(password -> lines.add("    login ID %-18s password %s".formatted(loginId, password)));
-        }
+        lines.addAll(logins(system));
         lines.add("");
         return lines;
     }
