@@ -11,7 +11,17 @@ public sealed interface AccountEvent extends LedgerEvent
                 ContributionAdjusted,
                 InterestCredited,
                 MembershipEnded,
-                MembershipResumed {
+                MembershipResumed,
+                TransferCredited,
+                TransferAdjusted,
+                InterestAdjusted,
+                EstablishmentMoved,
+                RateAwaited,
+                DeferralBegun,
+                InterestEnded,
+                LumpSumPaid,
+                ExcessRecorded,
+                AccountRestated {
 
     /** Ten digits. */
     String memberNumber();

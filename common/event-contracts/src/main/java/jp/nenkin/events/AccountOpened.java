@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferredAsset whether the member has brought an asset from another plan
  * @param baseSalary yen a month; a transferred asset has none
  * @param creditedMonths months of membership that a transferred asset carries, 0 for an ordinary account
+ * @param waiting true where the asset came before its member joined
  */
 public record AccountOpened(
         String memberNumber,
@@ -28,7 +29,8 @@ public record AccountOpened(
         @Nullable Long baseSalary,
         boolean takeOver,
         int creditedMonths,
-        Filing filing)
+        Filing filing,
+        @Nullable Boolean waiting)
         implements AccountEvent {
 
     public AccountOpened {

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class Checks {
     private static final int MEMBER_NUMBER = 10;
     private static final int ESTABLISHMENT_NUMBER = 7;
+    private static final Pattern PERCENT = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern RATE = Pattern.compile("[0-9]{1,2}\\.[0-9]");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private static final Pattern EMAIL = Pattern.compile("(?=.{6,255}$)[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
 
@@ -31,6 +33,15 @@ final class Checks {
 
     static void rate(String value) {
         matches("rate", RATE, value);
+    }
+
+    static void sha256(String field, String value) {
+        matches(field, SHA_256, value);
+    }
+
+    /** Any exact figure in percent, which may be negative. */
+    static void percent(String value) {
+        matches("percent", PERCENT, value);
     }
 
     static void ordinal(int value) {

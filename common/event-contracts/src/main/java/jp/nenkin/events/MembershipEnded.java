@@ -3,12 +3,14 @@ package jp.nenkin.events;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account gets no further contributions: its member's eligibility was lost.
  *
  * @param lostOn the first day without membership
  * @param standing what the account is from that day
+ * @param until the day a right to an old-age benefit arises, which ends a waiting; absent while unknown or not waiting
  */
 public record MembershipEnded(
         String memberNumber,
@@ -19,7 +21,8 @@ public record MembershipEnded(
         LocalDate lostOn,
         LossCause cause,
         AccountStanding standing,
-        Filing filing)
+        Filing filing,
+        @Nullable LocalDate until)
         implements AccountEvent {
 
     public MembershipEnded {

@@ -43,6 +43,7 @@ public record StatementPrepared(
      * One account's year, in yen: closing = opening + credited + interest.
      *
      * @param baseSalary yen a month on the day of the statement; a transferred asset has none
+     * @param standing what the account is, where its member is none any more; absent for a member's
      */
     public record AccountFigures(
             Plan plan,
@@ -51,7 +52,8 @@ public record StatementPrepared(
             long credited,
             long interest,
             long closing,
-            @Nullable Long baseSalary) {
+            @Nullable Long baseSalary,
+            @Nullable AccountStanding standing) {
 
         public AccountFigures {
             requireNonNull(plan, "plan");

@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +59,20 @@ class SampleTest {
         later.put("addedLater", 1);
         assertThat(errors(type, later)).isEmpty();
         assertThat(EventJson.mapper().treeToValue(later, type.record()).key()).isNotBlank();
+    }
+
+    /** A form that came after its type's first sample is frozen beside it. */
+    @Test
+    void a_rate_with_its_evidence_is_read_whole_too() throws IOException {
+        JsonNode sample =
+                EventJson.mapper().readTree(Contract.bytes("/samples/jp.nenkin.ledger.RateApproved.v1.evidence.json"));
+        assertThat(errors(EventType.RATE_APPROVED, sample)).isEmpty();
+        RateApproved event = EventJson.mapper()
+                .readerFor(RateApproved.class)
+                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(sample);
+        assertThat(EventJson.mapper().readTree(EventJson.mapper().writeValueAsBytes(event)))
+                .isEqualTo(sample);
     }
 
     private static List<Error> errors(EventType type, JsonNode event) {

@@ -68,10 +68,10 @@ class SchemaTest {
     }
 
     private static String jsonType(Type type) {
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        return type == int.class || type == long.class || type == Long.class ? "integer" : "string";
+        return List.of(int.class, Integer.class, long.class, Long.class).contains(type) ? "integer" : "string";
     }
 
     private static List<String> texts(JsonNode array) {
