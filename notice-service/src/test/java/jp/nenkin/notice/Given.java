@@ -125,7 +125,7 @@ public final class Given {
                 member,
                 year,
                 LocalDate.of(year + 1, 3, 31),
-                List.of(new AccountFigures(Plan.FIRST, 0, 100_000, 39_600, 4_494, 144_094, 300_000L)),
+                List.of(new AccountFigures(Plan.FIRST, 0, 100_000, 39_600, 4_494, 144_094, 300_000L, null)),
                 List.of(new YearRate(year, "3.7"), new YearRate(year + 1, null)),
                 List.of(),
                 List.of());

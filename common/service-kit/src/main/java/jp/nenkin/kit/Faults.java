@@ -11,13 +11,14 @@ import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells faults that pass by themselves (a server away, a deadlock, a full pool) from those that stay. */
 @ApplicationScoped
-class Faults {
+public class Faults {
     // Connection, rollback to be tried again (deadlock, serialization), resources, operator, lock not available.
     private static final List<String> TRANSIENT_STATES = List.of("08", "40", "53", "57", "55P03");
     // Agroal says so with a bare SQLException.
     private static final String POOL_EXHAUSTED = "Sorry, acquisition timeout!";
 
-    boolean passes(Throwable fault) {
+    /** Whether a fault, by itself or by a cause, is one that passes. */
+    public boolean passes(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(Faults::isTransient);
     }
 

@@ -14,7 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +57,41 @@ public class Idempotency {
      * @throws Problem 400 without a fit key, 422 if the key came with something else, 409 if it is still in progress
      */
     public Response once(@Nullable String key, String operation, Object request, Supplier<Answer> command) {
-        String fit = fit(key);
-        String caller = callers.current().id();
-        byte[] hash = hash(operation, request);
+        KeyedRequest keyed = request(key, operation, request);
         // In a transaction begun outside, the commit could still fail after success was answered.
         return respond(QuarkusTransaction.disallowingExisting().call(() -> {
-            table.lock(caller, fit);
-            return table.find(caller, fit)
-                    .map(stored -> repeated(stored, hash))
-                    .orElseGet(() -> first(new IdempotencyTable.Claim(caller, fit, operation, hash), command.get()));
+            table.lock(keyed.name());
+            Batch alone = new Batch(Set.of(keyed.name()), table.find(List.of(keyed.name())));
+            IdempotencyTable.Stored answer = alone.answer(keyed, command);
+            alone.save();
+            return answer;
         }));
+    }
+
+    /**
+     * The current caller's request under its key, to be run later by {@link #recall}.
+     *
+     * @throws Problem 400 without a fit key
+     */
+    public KeyedRequest request(@Nullable String key, String operation, Object request) {
+        String fit = fit(key);
+        return new KeyedRequest(
+                new KeyedRequest.Name(callers.current().id(), fit), operation, hash(operation, request));
+    }
+
+    /**
+     * Begins with requests of several callers, whose commands share the current transaction. None is waited for: one
+     * that another transaction has in progress is refused when its turn comes.
+     */
+    public Recalled recall(Collection<KeyedRequest> requests) {
+        if (requests.isEmpty()) {
+            return Recalled.NOTHING;
+        }
+        List<KeyedRequest.Name> names =
+                requests.stream().map(KeyedRequest::name).distinct().toList();
+        // In this order: an answer is seen once its transaction's lock is gone.
+        Set<KeyedRequest.Name> free = table.lockFree(names);
+        return new Batch(free, table.find(names));
     }
 
     private static String fit(@Nullable String key) {
@@ -70,20 +102,6 @@ public class Idempotency {
             throw Problem.of(KitProblem.IDEMPOTENCY_KEY_MALFORMED);
         }
         return key;
-    }
-
-    private static IdempotencyTable.Stored repeated(IdempotencyTable.Stored stored, byte[] hash) {
-        if (!Arrays.equals(stored.requestHash(), hash)) {
-            throw Problem.of(KitProblem.IDEMPOTENCY_KEY_REUSED);
-        }
-        return stored;
-    }
-
-    private IdempotencyTable.Stored first(IdempotencyTable.Claim claim, Answer answer) {
-        IdempotencyTable.Stored stored = new IdempotencyTable.Stored(
-                claim.requestHash(), answer.status(), answer.locationText().orElse(null), text(answer.body()));
-        table.insert(claim, stored);
-        return stored;
     }
 
     /** The first answer is given from its record too, so that a repetition equals it byte for byte. */
@@ -123,5 +141,52 @@ public class Idempotency {
                 .setConfig(json.getSerializationConfig().with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY))
                 .writer()
                 .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    }
+
+    /** The requests of one transaction, whose keys are locked as far as they were free. */
+    private final class Batch implements Recalled {
+        private final Set<KeyedRequest.Name> locked;
+        private final Map<KeyedRequest.Name, IdempotencyTable.Stored> known;
+        private final Map<KeyedRequest, IdempotencyTable.Stored> fresh = new LinkedHashMap<>();
+
+        Batch(Set<KeyedRequest.Name> locked, Map<KeyedRequest.Name, IdempotencyTable.Stored> known) {
+            this.locked = locked;
+            this.known = new HashMap<>(known);
+        }
+
+        @Override
+        public Response once(KeyedRequest request, Supplier<Answer> command) {
+            return respond(answer(request, command));
+        }
+
+        private IdempotencyTable.Stored answer(KeyedRequest request, Supplier<Answer> command) {
+            IdempotencyTable.Stored before = known.get(request.name());
+            if (before != null) {
+                return repeated(before, request);
+            }
+            if (!locked.contains(request.name())) {
+                throw Problem.of(KitProblem.IDEMPOTENCY_KEY_IN_PROGRESS).retryAfter(Duration.ofSeconds(1));
+            }
+            Answer answer = command.get();
+            IdempotencyTable.Stored stored = new IdempotencyTable.Stored(
+                    request.hash(), answer.status(), answer.locationText().orElse(null), text(answer.body()));
+            known.put(request.name(), stored);
+            fresh.put(request, stored);
+            return stored;
+        }
+
+        private static IdempotencyTable.Stored repeated(IdempotencyTable.Stored stored, KeyedRequest request) {
+            if (!Arrays.equals(stored.requestHash(), request.hash())) {
+                throw Problem.of(KitProblem.IDEMPOTENCY_KEY_REUSED);
+            }
+            return stored;
+        }
+
+        @Override
+        public void save() {
+            if (!fresh.isEmpty()) {
+                table.insert(fresh);
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import jp.nenkin.events.EventType;
 import jp.nenkin.events.MemberContact;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.EventHandler;
+import jp.nenkin.kit.LatestEvents;
 import jp.nenkin.kit.Received;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BalanceNoticePdfTest {
     private static final long LARGEST = 999_999_999_999L;
     private static final AccountFigures OF_LARGEST =
-            new AccountFigures(Plan.FIRST, 0, LARGEST, LARGEST, LARGEST, LARGEST, LARGEST);
+            new AccountFigures(Plan.FIRST, 0, LARGEST, LARGEST, LARGEST, LARGEST, LARGEST, null);
 
     private final BalanceNoticePdf pdf = new BalanceNoticePdf(Given.FUND);
 
@@ -164,7 +164,7 @@ class BalanceNoticePdfTest {
     static Stream<BalanceNotice> extremes() {
         AccountFigures[] ten = IntStream.range(0, 10)
                 .mapToObj(ordinal -> new AccountFigures(
-                        Plan.FIRST, ordinal, LARGEST, LARGEST, LARGEST, LARGEST, ordinal == 0 ? LARGEST : null))
+                        Plan.FIRST, ordinal, LARGEST, LARGEST, LARGEST, LARGEST, ordinal == 0 ? LARGEST : null, null))
                 .toArray(AccountFigures[]::new);
         return Stream.of(
                 Given.example(),

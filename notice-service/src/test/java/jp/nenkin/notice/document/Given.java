@@ -28,7 +28,7 @@ final class Given {
 
     /** Figures in the order opening, credited, interest. */
     static AccountFigures account(Plan plan, int ordinal, long[] yen, @Nullable Long baseSalary) {
-        return new AccountFigures(plan, ordinal, yen[0], yen[1], yen[2], yen[0] + yen[1] + yen[2], baseSalary);
+        return new AccountFigures(plan, ordinal, yen[0], yen[1], yen[2], yen[0] + yen[1] + yen[2], baseSalary, null);
     }
 
     static StatementPrepared statement(AccountFigures... accounts) {

@@ -122,7 +122,7 @@ public final class DemoLoader {
         fund.rates().forEach((year, rate) -> {
             JsonNode proposal = api.post(
                     new Command(Program.LEDGER, "/rate-proposals", DemoClient.officerA(), key("rate/" + year)),
-                    Map.of("fiscalYear", year, "rate", rate));
+                    Map.of("fiscalYear", year, "rate", rate, "source", "基金の公表値"));
             String approval = "/rate-proposals/" + proposal.path("id").asText() + "/approval";
             api.post(
                     new Command(Program.LEDGER, approval, DemoClient.officerB(), key("rate/" + year + "/approval")),

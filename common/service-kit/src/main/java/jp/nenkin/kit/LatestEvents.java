@@ -1,4 +1,4 @@
-package jp.nenkin.notice.addressee;
+package jp.nenkin.kit;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import jp.nenkin.events.Event;
 import jp.nenkin.events.EventJson;
-import jp.nenkin.kit.CannotProcess;
-import jp.nenkin.kit.Incoming;
 
 /**
  * What holds after the events of a compacted topic: the last record of each key, and no record after a tombstone.
@@ -16,9 +14,10 @@ import jp.nenkin.kit.Incoming;
  * @param known in the order of their keys' first events
  * @param erased keys whose last record is a tombstone
  */
-record LatestEvents<T extends Event>(List<T> known, List<String> erased) {
+public record LatestEvents<T extends Event>(List<T> known, List<String> erased) {
 
-    static <T extends Event> LatestEvents<T> of(List<Incoming> events, Class<T> type) {
+    /** What holds after these events. */
+    public static <T extends Event> LatestEvents<T> of(List<Incoming> events, Class<T> type) {
         Map<String, Incoming> last = new LinkedHashMap<>();
         events.forEach(event -> last.put(event.key(), event));
         List<T> known = new ArrayList<>();
