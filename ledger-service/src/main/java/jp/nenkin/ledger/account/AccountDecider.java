@@ -3,26 +3,34 @@ package jp.nenkin.ledger.account;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import jp.nenkin.events.Filing;
 import jp.nenkin.ledger.account.AccountCommand.CatchUp;
 import jp.nenkin.ledger.account.AccountCommand.ChangeBaseSalary;
 import jp.nenkin.ledger.account.AccountCommand.CreditInterest;
+import jp.nenkin.ledger.account.AccountCommand.Defer;
+import jp.nenkin.ledger.account.AccountCommand.EndDeferral;
 import jp.nenkin.ledger.account.AccountCommand.EndMembership;
 import jp.nenkin.ledger.account.AccountCommand.Enrol;
+import jp.nenkin.ledger.account.AccountCommand.Move;
 import jp.nenkin.ledger.account.AccountCommand.OpenForTakeOver;
+import jp.nenkin.ledger.account.AccountCommand.Pay;
 import jp.nenkin.ledger.account.AccountCommand.PostContribution;
+import jp.nenkin.ledger.account.AccountCommand.ReceiveTransfer;
 import jp.nenkin.ledger.account.AccountCommand.Resume;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountEvent.AccountOpened;
 import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
 import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
-import jp.nenkin.ledger.account.AccountState.Frozen;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.AccountState.Earning;
 import jp.nenkin.ledger.account.AccountState.Opened;
-import jp.nenkin.ledger.account.AccountState.Payable;
+import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Unopened;
 import jp.nenkin.ledger.account.Decision.Accepted;
 import jp.nenkin.ledger.account.Decision.Refused;
 import jp.nenkin.ledger.money.FiscalYear;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a command into the events it leads to: the rules of the account, pure, so that a preview is the real thing. */
 public final class AccountDecider {
@@ -37,13 +45,18 @@ public final class AccountDecider {
         return switch (command) {
             case Enrol enrol -> enrol(state, enrol, books);
             case Resume resume -> Resumption.of(state, resume, books);
+            case Move move -> Moving.of(state, move, books);
             case OpenForTakeOver open -> openForTakeOver(state, open, books);
             case TakeOverBalance takeOver -> takeOverBalance(state, takeOver, books);
-            case ChangeBaseSalary change -> BaseSalaryCorrection.of(state, change, books);
+            case ReceiveTransfer receive -> Receiving.of(state, receive, books);
+            case ChangeBaseSalary change -> BaseSalaryChange.of(state, change, books);
             case EndMembership end -> endMembership(state, end, books);
+            case Defer defer -> Settling.defer(state, defer, books);
+            case EndDeferral end -> Settling.endDeferral(state, end, books);
+            case Pay pay -> Settling.pay(state, pay, books);
             case CatchUp catchUp -> catchUp(state, books);
             case PostContribution post -> post(state, post.month(), books);
-            case CreditInterest credit -> credit(state, credit, books);
+            case CreditInterest credit -> credit(state, credit.year(), books);
         };
     }
 
@@ -51,11 +64,16 @@ public final class AccountDecider {
         if (!(state instanceof Unopened)) {
             return Resumption.of(state, command, books);
         }
-        Membership membership =
-                new Membership(command.establishment(), command.acquiredOn(), command.acquiredOn(), 0, false);
         Draft draft = new Draft(state, books);
-        draft.add(new AccountOpened(state.account(), membership, command.baseSalary(), false, 0, command.filing()));
-        return broughtToTheBooks(draft, books);
+        draft.add(new AccountOpened(
+                state.account(),
+                command.openedOn(),
+                command.membership(),
+                command.baseSalary(),
+                false,
+                false,
+                command.filing()));
+        return broughtToTheBooks(draft, command.openedOn(), command.filing(), books);
     }
 
     private static Decision openForTakeOver(AccountState state, OpenForTakeOver command, Books books) {
@@ -65,10 +83,11 @@ public final class AccountDecider {
         Draft draft = new Draft(state, books);
         draft.add(new AccountOpened(
                 state.account(),
+                command.membership().acquiredOn(),
                 command.membership(),
                 command.baseSalary(),
                 true,
-                command.creditedMonths(),
+                false,
                 command.filing()));
         return draft.accepted();
     }
@@ -76,8 +95,9 @@ public final class AccountDecider {
     private static Decision takeOverBalance(AccountState state, TakeOverBalance command, Books books) {
         return switch (state) {
             case Unopened unopened -> notOpen(unopened);
-            case Opened opened ->
-                new Refused(Refusal.BALANCE_NOT_AWAITED, "account " + opened.account() + " awaits no balance");
+            case RatePending pending -> balanceNotAwaited(pending);
+            case Closed closed -> balanceNotAwaited(closed);
+            case Opened opened -> balanceNotAwaited(opened);
             case AwaitingBalance awaiting -> {
                 if (command.creditedOn().isBefore(awaiting.membership().acquiredOn())) {
                     yield new Refused(
@@ -87,23 +107,30 @@ public final class AccountDecider {
                 }
                 Draft draft = new Draft(awaiting, books);
                 draft.add(new BalanceTakenOver(awaiting.account(), command.creditedOn(), command.balance()));
-                yield broughtToTheBooks(draft, books);
+                yield broughtToTheBooks(draft, command.creditedOn(), null, books);
             }
         };
     }
 
-    static Decision broughtToTheBooks(Draft draft, Books books) {
-        Optional<Refused> refused = draft.bringTo(books.contributionsThrough(), books.creditedThrough());
-        return refused.isPresent() ? refused.get() : draft.accepted();
+    private static Refused balanceNotAwaited(AccountState state) {
+        return new Refused(Refusal.BALANCE_NOT_AWAITED, "account " + state.account() + " awaits no balance");
+    }
+
+    /** Posts and credits what the books have come to; what misses a rate waits for it. */
+    static Decision broughtToTheBooks(Draft draft, LocalDate since, @Nullable Filing filing, Books books) {
+        return draft.bringTo(books.contributionsThrough(), books.creditedThrough())
+                .map(year -> draft.awaiting(year, since, filing))
+                .orElseGet(draft::accepted);
     }
 
     private static Decision endMembership(AccountState state, EndMembership command, Books books) {
         return switch (state) {
             case Unopened unopened -> notOpen(unopened);
             case AwaitingBalance awaiting -> balanceAwaited(awaiting);
-            case Payable payable -> ended(payable);
-            case Frozen frozen -> ended(frozen);
+            case RatePending pending -> Accepted.NOTHING;
             case Active active -> Ending.of(active, command, books);
+            case Opened opened -> ended(opened);
+            case Closed closed -> ended(closed);
         };
     }
 
@@ -111,9 +138,10 @@ public final class AccountDecider {
         return switch (state) {
             case Unopened unopened -> notOpen(unopened);
             case AwaitingBalance awaiting -> balanceAwaited(awaiting);
-            case Payable payable -> Accepted.NOTHING;
-            case Frozen frozen -> Accepted.NOTHING;
-            case Active active -> broughtToTheBooks(new Draft(active, books), books);
+            case RatePending pending -> Accepted.NOTHING;
+            case Closed closed -> Accepted.NOTHING;
+            case Opened opened ->
+                broughtToTheBooks(new Draft(opened, books), opened.accrual().from(), null, books);
         };
     }
 
@@ -121,20 +149,26 @@ public final class AccountDecider {
         return switch (state) {
             case Unopened unopened -> notOpen(unopened);
             case AwaitingBalance awaiting -> balanceAwaited(awaiting);
-            case Payable payable -> Accepted.NOTHING;
-            case Frozen frozen -> Accepted.NOTHING;
             case Active active -> post(active, month, books);
+            case Earning earning -> {
+                Draft draft = new Draft(earning, books);
+                yield draft.endUntil(month.atEndOfMonth())
+                        .map(year -> draft.awaiting(year, earning.accrual().from(), null))
+                        .orElseGet(draft::accepted);
+            }
+            case Opened opened -> Accepted.NOTHING;
+            case RatePending pending -> Accepted.NOTHING;
+            case Closed closed -> Accepted.NOTHING;
         };
     }
 
     private static Decision post(Active account, YearMonth month, Books books) {
-        Contributions contributions = account.contributions();
-        if (contributions.baseSalaries().entries().isEmpty() || !month.isAfter(contributions.through())) {
+        Optional<YearMonth> next = account.contributions().nextDue(month);
+        if (next.isEmpty()) {
             return Accepted.NOTHING;
         }
-        YearMonth next = contributions.through().plusMonths(1);
-        if (month.isAfter(next)) {
-            return earlierPeriod("CONTRIBUTION " + next);
+        if (month.isAfter(next.get())) {
+            return earlierPeriod("CONTRIBUTION " + next.get());
         }
         FiscalYear year = FiscalYear.of(month);
         Accrual accrual = account.accrual().reaching(year);
@@ -146,33 +180,39 @@ public final class AccountDecider {
         return draft.accepted();
     }
 
-    private static Decision credit(AccountState state, CreditInterest command, Books books) {
+    private static Decision credit(AccountState state, FiscalYear year, Books books) {
         return switch (state) {
             case Unopened unopened -> notOpen(unopened);
             case AwaitingBalance awaiting -> balanceAwaited(awaiting);
-            case Payable payable -> Accepted.NOTHING;
-            case Frozen frozen -> Accepted.NOTHING;
-            case Active active -> credit(active, command.year(), books);
+            case Active active ->
+                active.contributions()
+                        .nextDue(year.lastMonth())
+                        .<Decision>map(due -> earlierPeriod("CONTRIBUTION " + due))
+                        .orElseGet(() -> creditEnd(active, year, books));
+            case Earning earning -> creditEnd(earning, year, books);
+            case Opened opened -> Accepted.NOTHING;
+            case RatePending pending -> Accepted.NOTHING;
+            case Closed closed -> Accepted.NOTHING;
         };
     }
 
-    private static Decision credit(Active account, FiscalYear year, Books books) {
+    private static Decision creditEnd(Opened account, FiscalYear year, Books books) {
         Accrual accrual = account.accrual().reaching(year);
         if (accrual.year().isAfter(year)) {
             return Accepted.NOTHING;
         }
-        if (year.isAfter(accrual.year())) {
-            return earlierPeriod("INTEREST " + accrual.year());
-        }
-        Contributions contributions = account.contributions();
-        if (!contributions.baseSalaries().entries().isEmpty()
-                && contributions.through().isBefore(year.lastMonth())
-                && !contributions.first().isAfter(year.lastMonth())) {
-            return earlierPeriod("CONTRIBUTION " + contributions.through().plusMonths(1));
-        }
         Draft draft = new Draft(account, books);
-        Optional<Refused> refused = draft.credit(year.lastDay());
-        return refused.isPresent() ? refused.get() : draft.accepted();
+        Optional<FiscalYear> missing = draft.endUntil(year.lastDay());
+        if (missing.isEmpty() && (draft.opened() instanceof Active || draft.opened() instanceof Earning)) {
+            if (year.isAfter(accrual.year())) {
+                return earlierPeriod("INTEREST " + accrual.year());
+            }
+            missing = draft.credit(year.lastDay());
+        }
+        return missing.isPresent()
+                ? new Refused(
+                        Refusal.RATE_NOT_APPROVED, "no crediting rate is approved for fiscal year " + missing.get())
+                : draft.accepted();
     }
 
     private static Refused earlierPeriod(String period) {
@@ -188,16 +228,8 @@ public final class AccountDecider {
                 Refusal.BALANCE_AWAITED, "the balance of account " + state.account() + " is still to be taken over");
     }
 
-    static Refused ended(Opened state) {
+    static Refused ended(AccountState state) {
         return new Refused(
                 Refusal.MEMBERSHIP_ALREADY_ENDED, "the membership of account " + state.account() + " has ended");
-    }
-
-    static Refused overACreditedDate(Active account, LocalDate date) {
-        return new Refused(
-                Refusal.OVER_A_CREDITED_DATE,
-                date + " lies before "
-                        + account.accrual().from() + ", up to which interest of account " + account.account()
-                        + " is credited");
     }
 }

@@ -7,6 +7,7 @@ import jp.nenkin.events.AccountStanding;
 import jp.nenkin.events.Filing;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.ledger.interest.CreditingRate;
+import jp.nenkin.ledger.interest.EarnedMonths;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.EstablishmentNumber;
 import jp.nenkin.ledger.money.FiscalYear;
@@ -32,23 +33,20 @@ public sealed interface AccountEvent {
     /**
      * The account begins.
      *
+     * @param valueDate the day it begins: of acquisition, of a move to where the plan is offered, or of receipt
      * @param baseSalary none for a transferred asset
      * @param takeOver whether a balance of a former system is still to come
-     * @param creditedMonths months that a transferred asset carries, 0 otherwise
+     * @param waiting whether the asset came before its member joined
      */
     record AccountOpened(
             AccountId account,
+            LocalDate valueDate,
             Membership membership,
             @Nullable Yen baseSalary,
             boolean takeOver,
-            int creditedMonths,
+            boolean waiting,
             Filing filing)
             implements AccountEvent {
-        @Override
-        public LocalDate valueDate() {
-            return membership.acquiredOn();
-        }
-
         @Override
         public Yen balance() {
             return Yen.ZERO;
@@ -83,6 +81,48 @@ public sealed interface AccountEvent {
         }
     }
 
+    /**
+     * The member has moved to another establishment of the fund.
+     *
+     * @param baseSalary none where it does not offer the plan, and for a transferred asset
+     */
+    record EstablishmentMoved(
+            AccountId account,
+            EstablishmentNumber establishment,
+            LocalDate movedOn,
+            @Nullable Yen baseSalary,
+            Yen balance,
+            Filing filing)
+            implements AccountEvent {
+        @Override
+        public LocalDate valueDate() {
+            return movedOn;
+        }
+    }
+
+    /** An asset from another pension plan was credited. */
+    record TransferCredited(
+            AccountId account,
+            LocalDate valueDate,
+            Yen amount,
+            Yen balance,
+            String source,
+            int creditedMonths,
+            Filing filing)
+            implements AccountEvent {
+        TransferCredited withBalance(Yen other) {
+            return new TransferCredited(account, valueDate, amount, other, source, creditedMonths, filing);
+        }
+    }
+
+    /** A transferred asset turned out to be another amount: the difference. */
+    record TransferAdjusted(
+            AccountId account,
+            LocalDate valueDate,
+            Yen amount,
+            Yen balance,
+            @Nullable Filing filing) implements AccountEvent {}
+
     /** A month's contribution was credited. */
     record ContributionPosted(
             AccountId account,
@@ -93,7 +133,11 @@ public sealed interface AccountEvent {
             Yen amount,
             Yen balance,
             Filing filing)
-            implements AccountEvent {}
+            implements AccountEvent {
+        ContributionPosted withBalance(Yen other) {
+            return new ContributionPosted(account, month, valueDate, establishment, baseSalary, amount, other, filing);
+        }
+    }
 
     /** A month that was posted turned out to be another amount: the difference, and the filing that caused it. */
     record ContributionAdjusted(
@@ -111,8 +155,9 @@ public sealed interface AccountEvent {
      * Interest was credited, with the figures it follows from.
      *
      * @param opening A1
-     * @param openingMonths C1
-     * @param yenMonths Σ A2 × C2
+     * @param declared C1 and Σ A2 × C2 at the rate of the year
+     * @param capped the same for months at the capped rate; none where there are none
+     * @param nextMonth the first month for which the closing earns
      * @param closing the balance of value dates up to the crediting date
      * @param balance with amounts of later value dates, where some were posted already
      */
@@ -121,8 +166,9 @@ public sealed interface AccountEvent {
             LocalDate creditedOn,
             CreditingRate rate,
             Yen opening,
-            int openingMonths,
-            long yenMonths,
+            EarnedMonths declared,
+            @Nullable Capped capped,
+            YearMonth nextMonth,
             Yen amount,
             Yen closing,
             Yen balance)
@@ -136,11 +182,47 @@ public sealed interface AccountEvent {
         public FiscalYear fiscalYear() {
             return FiscalYear.of(creditedOn);
         }
+
+        InterestCredited withBalance(Yen other) {
+            return new InterestCredited(
+                    account, creditedOn, rate, opening, declared, capped, nextMonth, amount, closing, other);
+        }
     }
 
-    /** Eligibility was lost: contributions have ended and interest is credited to the day before. */
+    /** Months outside membership, which earn at a capped rate. */
+    record Capped(CreditingRate rate, EarnedMonths months) {}
+
+    /**
+     * Interest that was credited turned out to be another: the difference.
+     *
+     * @param interest yen as they should have been, zero where the date is no crediting date after all
+     */
+    record InterestAdjusted(
+            AccountId account,
+            LocalDate creditedOn,
+            Yen interest,
+            Yen amount,
+            Yen balance,
+            @Nullable Filing filing) implements AccountEvent {
+        @Override
+        public LocalDate valueDate() {
+            return creditedOn;
+        }
+    }
+
+    /**
+     * Eligibility was lost: contributions have ended and interest is credited to the day before.
+     *
+     * @param until the day a right to an old-age benefit arises, which ends a waiting
+     */
     record MembershipEnded(
-            AccountId account, LocalDate lostOn, LossCause cause, AccountStanding standing, Yen balance, Filing filing)
+            AccountId account,
+            LocalDate lostOn,
+            LossCause cause,
+            AccountStanding standing,
+            @Nullable LocalDate until,
+            Yen balance,
+            Filing filing)
             implements AccountEvent {
         @Override
         public LocalDate valueDate() {
@@ -148,7 +230,11 @@ public sealed interface AccountEvent {
         }
     }
 
-    /** The member is back, and the account goes on. */
+    /**
+     * The member is back, and the account goes on.
+     *
+     * @param membership without the months that the account's own asset carries, which it keeps
+     */
     record MembershipResumed(
             AccountId account,
             Membership membership,
@@ -158,6 +244,76 @@ public sealed interface AccountEvent {
         @Override
         public LocalDate valueDate() {
             return membership.acquiredOn();
+        }
+    }
+
+    /** What was filed waits for the rate of a year. */
+    record RateAwaited(
+            AccountId account,
+            LocalDate valueDate,
+            FiscalYear year,
+            Yen balance,
+            @Nullable Filing filing) implements AccountEvent {}
+
+    /** The benefit is deferred from the day of loss, to a day or openly. */
+    record DeferralBegun(
+            AccountId account,
+            LocalDate valueDate,
+            @Nullable LocalDate until,
+            Yen balance,
+            Filing filing) implements AccountEvent {}
+
+    /** The account earns no more; its balance is payable. */
+    record InterestEnded(AccountId account, LocalDate endedOn, Yen balance) implements AccountEvent {
+        @Override
+        public LocalDate valueDate() {
+            return endedOn;
+        }
+    }
+
+    /**
+     * The balance was paid.
+     *
+     * @param paymentId one for all accounts that it pays
+     * @param planBalance the balances of the plan's accounts that it pays
+     * @param rounding what was added to it by rounding up; never posted
+     */
+    record LumpSumPaid(
+            AccountId account, LocalDate paidOn, UUID paymentId, Yen amount, Yen planBalance, Yen rounding, Yen balance)
+            implements AccountEvent {
+        @Override
+        public LocalDate valueDate() {
+            return paidOn;
+        }
+    }
+
+    /**
+     * More was paid than a correction shows to have been due.
+     *
+     * @param amount what is put against the postings that are taken back, so that no balance is negative
+     * @param excess all of it so far
+     */
+    record ExcessRecorded(
+            AccountId account,
+            LocalDate valueDate,
+            Yen amount,
+            Yen excess,
+            Yen balance,
+            @Nullable Filing filing) implements AccountEvent {}
+
+    /** A correction has changed what the account goes on from; its postings precede it. */
+    record AccountRestated(
+            LocalDate valueDate,
+            AccountState state,
+            @Nullable Filing filing) implements AccountEvent {
+        @Override
+        public AccountId account() {
+            return state.account();
+        }
+
+        @Override
+        public Yen balance() {
+            return state.balance();
         }
     }
 }

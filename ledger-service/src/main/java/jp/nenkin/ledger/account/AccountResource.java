@@ -2,19 +2,25 @@ package jp.nenkin.ledger.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.Plan;
 import jp.nenkin.kit.Callers;
@@ -22,19 +28,30 @@ import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.AccountState.Deferred;
+import jp.nenkin.ledger.account.AccountState.Early;
 import jp.nenkin.ledger.account.AccountState.Frozen;
+import jp.nenkin.ledger.account.AccountState.Opened;
 import jp.nenkin.ledger.account.AccountState.Payable;
+import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Unopened;
+import jp.nenkin.ledger.account.AccountState.Waiting;
 import jp.nenkin.ledger.journal.Journal;
+import jp.nenkin.ledger.journal.KnownJournal;
+import jp.nenkin.ledger.journal.KnownJournal.KnownEvent;
 import jp.nenkin.ledger.journal.StoredRow;
 import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.journal.StreamKind;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.MemberNumber;
+import jp.nenkin.ledger.money.Yen;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Balances and histories over HTTP, for officers and for the member. */
@@ -43,11 +60,61 @@ public class AccountResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 
     private final Journal journal;
+    private final KnownJournal known;
     private final Callers callers;
+    private final Clock clock;
 
-    AccountResource(Journal journal, Callers callers) {
+    AccountResource(Journal journal, KnownJournal known, Callers callers, Clock clock) {
         this.journal = journal;
+        this.known = known;
         this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Which account is asked for. */
+    public record AccountPath(
+            @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER)
+            String memberNumber,
+
+            @PathParam("plan") Plan plan,
+            @PathParam("ordinal") @Min(0) @Max(999) int ordinal) {
+
+        public AccountId account() {
+            return new AccountId(MemberNumber.parse(memberNumber), plan, ordinal);
+        }
+    }
+
+    /**
+     * The two times of a view: what counted by a day, and what was recorded by an instant.
+     *
+     * @param asOf the last value date that counts
+     * @param knownAt what became known later does not count; absent for all that is known now
+     */
+    public record Times(
+            @QueryParam("asOf")
+            @Parameter(description = "the last value date that counts", example = "2025-03-31")
+            @Nullable
+            LocalDate asOf,
+
+            @QueryParam("knownAt")
+            @Parameter(
+                    description = "what became known later does not count; without it, all that is known now",
+                    example = "2025-06-30T09:00:00+09:00")
+            @Nullable
+            Instant knownAt) {
+
+        /** The day asked for, or today. */
+        public LocalDate day(Clock clock) {
+            return asOf == null ? LocalDate.now(clock) : asOf;
+        }
+
+        boolean areNow() {
+            return asOf == null && knownAt == null;
+        }
+
+        boolean include(StoredRow row) {
+            return asOf == null || !row.valueDate().isAfter(asOf);
+        }
     }
 
     /** What an account's state is called. */
@@ -55,7 +122,11 @@ public class AccountResource {
         AWAITING_BALANCE,
         ACTIVE,
         PAYABLE,
-        FROZEN
+        DEFERRED,
+        WAITING,
+        FROZEN,
+        CLOSED,
+        RATE_PENDING
     }
 
     /** A member's accounts. */
@@ -64,9 +135,10 @@ public class AccountResource {
     /**
      * An account as it stands.
      *
-     * @param ordinal 0 for the ordinary account, 1 and up for a transferred asset
+     * @param ordinal 0 for the ordinary account, 1 and up for a transferred asset; from 100 on after a payment
      * @param balance yen
      * @param version how many events the account has had
+     * @param establishmentNumber absent where every filing about the account was taken back
      * @param accruesFrom the day after the last crediting; absent before the balance of a former system has come
      * @param lostOn the first day without membership, absent while it lasts
      */
@@ -76,8 +148,8 @@ public class AccountResource {
             AccountStatus status,
             long balance,
             int version,
-            String establishmentNumber,
-            LocalDate acquiredOn,
+            @Nullable String establishmentNumber,
+            @Nullable LocalDate acquiredOn,
             @Nullable LocalDate accruesFrom,
             @Nullable LocalDate lostOn) {}
 
@@ -104,75 +176,138 @@ public class AccountResource {
 
     @GET
     @Transactional
-    @Operation(summary = "The balances of a member's accounts (officer, the member)")
-    public AccountsAnswer balances(@PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber) {
+    @Operation(
+            summary = "The balances of a member's accounts (officer, the member)",
+            description = "With asOf, the balance is the sum of amounts with value dates up to that day; with knownAt,"
+                    + " of those known at that instant, and everything else is as it was known then.")
+    @APIResponse(responseCode = "200", description = "the accounts")
+    @APIResponse(responseCode = "404", description = "not-found: no account, or none known at that instant")
+    @APIResponse(responseCode = "409", description = "known-at-not-settled: try again shortly")
+    @APIResponse(responseCode = "422", description = "known-at-to-come")
+    public AccountsAnswer balances(
+            @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber, @BeanParam Times times) {
         callers.officerOrMember(memberNumber);
-        List<AccountAnswer> accounts = journal.newestOf(Set.of(MemberNumber.parse(memberNumber))).stream()
-                .filter(row -> row.stream().kind() == StreamKind.ACCOUNT)
-                .map(row -> answer(AccountRows.state(row), row.version()))
-                .toList();
+        MemberNumber member = MemberNumber.parse(memberNumber);
+        List<AccountAnswer> accounts = times.areNow() ? standing(member) : standing(member, times);
         if (accounts.isEmpty()) {
             throw Problem.of(KitProblem.NOT_FOUND);
         }
         return new AccountsAnswer(memberNumber, accounts);
     }
 
+    private List<AccountAnswer> standing(MemberNumber member) {
+        return journal.newestOf(Set.of(member)).stream()
+                .filter(row -> row.stream().kind() == StreamKind.ACCOUNT)
+                .map(row -> answer(AccountRows.state(row), row.version()))
+                .toList();
+    }
+
+    private List<AccountAnswer> standing(MemberNumber member, Times times) {
+        LocalDate day = times.day(clock);
+        Map<StreamId, List<StoredRow>> rows = new TreeMap<>();
+        known.events(StreamId.of(member), StreamId.lastAccountOf(member), times.knownAt()).events().stream()
+                .map(KnownEvent::row)
+                .filter(row -> row.stream().kind() == StreamKind.ACCOUNT)
+                .forEach(row -> rows.computeIfAbsent(row.stream(), none -> new ArrayList<>())
+                        .add(row));
+        return rows.values().stream().map(each -> standing(each, day)).toList();
+    }
+
+    private static AccountAnswer standing(List<StoredRow> rows, LocalDate day) {
+        StoredRow newest = rows.getLast();
+        AccountAnswer now = answer(AccountStateCodec.read(newest.stream().account(), newest.state()), newest.version());
+        Yen balance = rows.stream()
+                .filter(row -> !row.valueDate().isAfter(day))
+                .map(StoredRow::amount)
+                .reduce(Yen.ZERO, Yen::plus);
+        return new AccountAnswer(
+                now.plan(),
+                now.ordinal(),
+                now.status(),
+                balance.amount(),
+                now.version(),
+                now.establishmentNumber(),
+                now.acquiredOn(),
+                now.accruesFrom(),
+                now.lostOn());
+    }
+
     @GET
     @Path("/{plan}/{ordinal}/history")
     @Transactional
     @Operation(summary = "The events of an account, oldest first (officer, the member)")
+    @APIResponse(responseCode = "200", description = "the events, by value dates and by what was known")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "known-at-not-settled: try again shortly")
+    @APIResponse(responseCode = "422", description = "known-at-to-come")
     public HistoryAnswer history(
-            @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber,
-            @PathParam("plan") Plan plan,
-            @PathParam("ordinal") @Min(0) @Max(999) int ordinal,
-            @QueryParam("fiscalYear") @Min(1900) @Max(2200) @Nullable Integer fiscalYear) {
-        callers.officerOrMember(memberNumber);
-        StreamId stream = StreamId.of(new AccountId(MemberNumber.parse(memberNumber), plan, ordinal));
-        List<StoredRow> rows = fiscalYear == null
-                ? journal.history(stream)
-                : journal.history(stream, new FiscalYear(fiscalYear).firstDay(), new FiscalYear(fiscalYear).lastDay());
-        if (rows.isEmpty() && journal.newest(stream).isEmpty()) {
+            @Valid @BeanParam AccountPath path,
+            @QueryParam("fiscalYear") @Min(1900) @Max(2200) @Nullable Integer fiscalYear,
+            @BeanParam Times times) {
+        callers.officerOrMember(path.memberNumber());
+        StreamId stream = StreamId.of(path.account());
+        List<EventAnswer> events = rows(stream, fiscalYear, times.knownAt()).stream()
+                .filter(times::include)
+                .map(AccountResource::answer)
+                .toList();
+        if (events.isEmpty() && journal.newest(stream).isEmpty()) {
             throw Problem.of(KitProblem.NOT_FOUND);
         }
-        return new HistoryAnswer(
-                memberNumber,
-                plan,
-                ordinal,
-                rows.stream().map(AccountResource::answer).toList());
+        return new HistoryAnswer(path.memberNumber(), path.plan(), path.ordinal(), events);
+    }
+
+    private List<StoredRow> rows(StreamId stream, @Nullable Integer fiscalYear, @Nullable Instant knownAt) {
+        if (knownAt != null) {
+            return known.history(stream, knownAt).stream()
+                    .map(KnownEvent::row)
+                    .filter(row ->
+                            fiscalYear == null || FiscalYear.of(row.valueDate()).year() == fiscalYear)
+                    .toList();
+        }
+        return fiscalYear == null
+                ? journal.history(stream)
+                : journal.history(stream, new FiscalYear(fiscalYear).firstDay(), new FiscalYear(fiscalYear).lastDay());
     }
 
     private static AccountAnswer answer(AccountState state, int version) {
         return switch (state) {
-            case Unopened unopened -> throw new IllegalStateException(unopened + " has a row");
+            case Unopened unopened -> answer(state, version, AccountStatus.CLOSED, null);
             case AwaitingBalance awaiting ->
                 answer(state, version, AccountStatus.AWAITING_BALANCE, awaiting.membership());
-            case Active active -> answer(state, version, AccountStatus.ACTIVE, active.membership());
-            case Payable payable -> answer(state, version, AccountStatus.PAYABLE, payable.membership());
-            case Frozen frozen -> answer(state, version, AccountStatus.FROZEN, frozen.membership());
+            case RatePending pending ->
+                answer(
+                        state,
+                        version,
+                        AccountStatus.RATE_PENDING,
+                        pending.before().membership());
+            case Closed closed -> answer(state, version, AccountStatus.CLOSED, closed.membership());
+            case Opened opened -> answer(state, version, status(opened), opened.membership());
         };
     }
 
-    private static AccountAnswer answer(AccountState state, int version, AccountStatus status, Membership membership) {
+    private static AccountStatus status(Opened opened) {
+        return switch (opened) {
+            case Active active -> AccountStatus.ACTIVE;
+            case Payable payable -> AccountStatus.PAYABLE;
+            case Deferred deferred -> AccountStatus.DEFERRED;
+            case Waiting waiting -> AccountStatus.WAITING;
+            case Early early -> AccountStatus.WAITING;
+            case Frozen frozen -> AccountStatus.FROZEN;
+        };
+    }
+
+    private static AccountAnswer answer(
+            AccountState state, int version, AccountStatus status, @Nullable Membership membership) {
         return new AccountAnswer(
                 state.account().plan(),
                 state.account().ordinal(),
                 status,
                 state.balance().amount(),
                 version,
-                membership.establishment().toString(),
-                membership.acquiredOn(),
-                state instanceof AccountState.Opened opened ? opened.accrual().from() : null,
-                lostOn(state));
-    }
-
-    private static @Nullable LocalDate lostOn(AccountState state) {
-        return switch (state) {
-            case Payable payable -> payable.lostOn();
-            case Frozen frozen -> frozen.lostOn();
-            case Unopened unopened -> null;
-            case AwaitingBalance awaiting -> null;
-            case Active active -> null;
-        };
+                membership == null ? null : membership.establishment().toString(),
+                membership == null ? null : membership.acquiredOn(),
+                PublishedForm.accruesFrom(state),
+                PublishedForm.lostOn(state));
     }
 
     private static EventAnswer answer(StoredRow row) {

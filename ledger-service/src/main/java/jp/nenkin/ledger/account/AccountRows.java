@@ -3,9 +3,12 @@ package jp.nenkin.ledger.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.nenkin.events.EventType;
+import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
+import jp.nenkin.ledger.account.AccountState.Closed;
 import jp.nenkin.ledger.account.AccountState.Frozen;
+import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Unopened;
+import jp.nenkin.ledger.account.Decision.Turn;
 import jp.nenkin.ledger.journal.NewRow;
 import jp.nenkin.ledger.journal.NewestRow;
 import jp.nenkin.ledger.journal.Standing;
@@ -34,40 +37,62 @@ public final class AccountRows {
 
     /** The same for a caller who has read the state already. */
     public static List<NewRow> after(int version, AccountState state, List<AccountEvent> events) {
-        List<NewRow> rows = new ArrayList<>(events.size());
+        List<Turn> turns = new ArrayList<>(events.size());
         AccountState before = state;
         for (AccountEvent event : events) {
-            AccountState after = AccountEvolution.evolve(before, event);
-            rows.add(row(version + rows.size() + 1, event, before, after));
-            before = after;
+            before = AccountEvolution.evolve(before, event);
+            turns.add(new Turn(event, before));
+        }
+        return decided(version, state, turns);
+    }
+
+    /** The rows of what has just been decided, without coming to each state a second time. */
+    public static List<NewRow> decided(int version, AccountState state, List<Turn> turns) {
+        List<NewRow> rows = new ArrayList<>(turns.size());
+        AccountState before = state;
+        for (Turn turn : turns) {
+            rows.add(row(version + rows.size() + 1, turn.event(), before, turn.after()));
+            before = turn.after();
         }
         return rows;
     }
 
     private static NewRow row(int version, AccountEvent event, AccountState before, AccountState after) {
-        jp.nenkin.events.AccountEvent published = AccountEventCodec.published(event);
+        AccountEventCodec.Stored stored = AccountEventCodec.stored(event);
         return new NewRow(
                 StreamId.of(event.account()),
                 version,
-                EventType.of(published).writtenName(),
+                stored.type().writtenName(),
                 event.valueDate(),
                 event.amount(),
                 event.balance(),
-                AccountEventCodec.bytes(published),
+                stored.payload(),
                 AccountStateCodec.bytes(after),
-                standing(before, after));
+                standing(before, after, version));
     }
 
-    /** A frozen account leaves the generations until it is restored. */
-    private static Standing standing(AccountState before, AccountState after) {
-        if (before instanceof Unopened) {
-            return Standing.OPENS;
+    /** A frozen or paid account leaves the generations until it comes back. */
+    private static Standing standing(AccountState before, AccountState after, int version) {
+        boolean rests = rests(after);
+        if (version == 1) {
+            return rests ? Standing.OPENS_AND_CLOSES : Standing.OPENS;
         }
-        boolean wasFrozen = before instanceof Frozen;
-        boolean isFrozen = after instanceof Frozen;
-        if (wasFrozen == isFrozen) {
-            return Standing.GOES_ON;
+        boolean rested = rests(before);
+        if (rested == rests) {
+            // Whoever rests already has a newer last row, which the registry must know.
+            return rests ? Standing.CLOSES : Standing.GOES_ON;
         }
-        return isFrozen ? Standing.CLOSES : Standing.REOPENS;
+        return rests ? Standing.CLOSES : Standing.REOPENS;
+    }
+
+    private static boolean rests(AccountState state) {
+        return switch (state) {
+            case Frozen frozen -> true;
+            case Closed closed -> true;
+            case Unopened unopened -> true;
+            case AwaitingBalance awaiting -> false;
+            case RatePending pending -> false;
+            case AccountState.Opened opened -> false;
+        };
     }
 }

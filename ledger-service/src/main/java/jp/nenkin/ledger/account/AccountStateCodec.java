@@ -2,25 +2,19 @@ package jp.nenkin.ledger.account;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import jp.nenkin.events.Filing;
-import jp.nenkin.events.FilingChannel;
-import jp.nenkin.events.FilingType;
 import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.AccountState.Deferred;
+import jp.nenkin.ledger.account.AccountState.Early;
 import jp.nenkin.ledger.account.AccountState.Frozen;
 import jp.nenkin.ledger.account.AccountState.Opened;
 import jp.nenkin.ledger.account.AccountState.Payable;
+import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Unopened;
-import jp.nenkin.ledger.account.Accrual.YearSum;
+import jp.nenkin.ledger.account.AccountState.Waiting;
 import jp.nenkin.ledger.money.AccountId;
-import jp.nenkin.ledger.money.EstablishmentNumber;
 import jp.nenkin.ledger.money.FiscalYear;
-import jp.nenkin.ledger.money.Yen;
 
 /**
  * An account's state as the bytes that stand on each of its journal rows, so that nothing is replayed to go on.
@@ -33,38 +27,75 @@ public final class AccountStateCodec {
     private static final byte ACTIVE = 2;
     private static final byte PAYABLE = 3;
     private static final byte FROZEN = 4;
-    private static final int LARGEST = 4096;
-    private static final List<FilingType> TYPES =
-            List.of(FilingType.ENROLMENT, FilingType.BASE_SALARY_CHANGE, FilingType.LOSS, FilingType.TAKE_OVER);
-    private static final List<FilingChannel> CHANNELS = List.of(FilingChannel.PAPER, FilingChannel.DATA);
+    private static final byte DEFERRED = 5;
+    private static final byte WAITING = 6;
+    private static final byte EARLY = 7;
+    private static final byte CLOSED = 8;
+    private static final byte RATE_PENDING = 9;
+    private static final byte UNOPENED = 10;
+    private static final int LARGEST = 8192;
     private static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocate(LARGEST));
 
     private AccountStateCodec() {}
 
-    /**
-     * The bytes to store.
-     *
-     * @throws IllegalArgumentException for an account that is not open: it has no row
-     */
+    /** The bytes to store. */
     public static byte[] bytes(AccountState state) {
         ByteBuffer out = BUFFER.get().clear().put(FORMAT);
-        switch (state) {
-            case Unopened unopened -> throw new IllegalArgumentException(unopened + " has nothing to store");
-            case AwaitingBalance awaiting -> {
-                put(out.put(AWAITING), awaiting.membership());
-                put(out, awaiting.baseSalaries());
-            }
-            case Active active -> {
-                put(out.put(ACTIVE), active.membership());
-                put(out, active.contributions());
-                put(out, active.accrual());
-            }
-            case Payable payable -> putLost(out.put(PAYABLE), payable, payable.lostOn());
-            case Frozen frozen -> putLost(out.put(FROZEN), frozen, frozen.lostOn());
-        }
+        put(out, state);
         byte[] bytes = new byte[out.position()];
         out.flip().get(bytes);
         return bytes;
+    }
+
+    private static void put(ByteBuffer out, AccountState state) {
+        switch (state) {
+            case Unopened unopened -> out.put(UNOPENED);
+            case AwaitingBalance awaiting -> {
+                StateFields.put(out.put(AWAITING), awaiting.membership());
+                StateFields.put(out, awaiting.baseSalaries());
+            }
+            case RatePending pending -> {
+                out.put(RATE_PENDING).putInt(pending.awaited().year());
+                put(out, pending.before());
+            }
+            case Closed closed -> {
+                StateFields.put(out.put(CLOSED), closed.membership());
+                StateFields.put(out, closed.loss());
+                StateFields.put(out, closed.balance());
+                StateFields.put(out, closed.excess());
+            }
+            case Opened opened -> putOpened(out, opened);
+        }
+    }
+
+    private static void putOpened(ByteBuffer out, Opened opened) {
+        StateFields.put(out.put(kind(opened)), opened.membership());
+        switch (opened) {
+            case Active active -> StateFields.put(out, active.contributions());
+            case Payable payable -> StateFields.put(out, payable.loss());
+            case Frozen frozen -> StateFields.put(out, frozen.loss());
+            case Deferred deferred -> {
+                StateFields.put(out, deferred.loss());
+                StateFields.putOrNone(out, deferred.until());
+            }
+            case Waiting waiting -> {
+                StateFields.put(out, waiting.loss());
+                StateFields.putOrNone(out, waiting.until());
+            }
+            case Early early -> {}
+        }
+        StateFields.put(out, opened.accrual());
+    }
+
+    private static byte kind(Opened opened) {
+        return switch (opened) {
+            case Active active -> ACTIVE;
+            case Payable payable -> PAYABLE;
+            case Frozen frozen -> FROZEN;
+            case Deferred deferred -> DEFERRED;
+            case Waiting waiting -> WAITING;
+            case Early early -> EARLY;
+        };
     }
 
     /**
@@ -79,7 +110,7 @@ public final class AccountStateCodec {
             if (format != FORMAT) {
                 throw new IllegalStateException("state of account " + id + " has unknown format " + format);
             }
-            AccountState state = read(id, in.get(), in);
+            AccountState state = read(id, in);
             if (in.hasRemaining()) {
                 throw new IllegalStateException("state of account " + id + " is longer than its form");
             }
@@ -89,106 +120,37 @@ public final class AccountStateCodec {
         }
     }
 
-    private static AccountState read(AccountId id, byte kind, ByteBuffer in) {
+    private static AccountState read(AccountId id, ByteBuffer in) {
+        byte kind = in.get();
         return switch (kind) {
-            case AWAITING -> new AwaitingBalance(id, membership(in), baseSalaries(in));
-            case ACTIVE -> new Active(id, membership(in), contributions(in), accrual(in));
-            case PAYABLE -> new Payable(id, membership(in), date(in), accrual(in));
-            case FROZEN -> new Frozen(id, membership(in), date(in), accrual(in));
-            default -> throw new IllegalStateException("state of account " + id + " is of unknown kind " + kind);
+            case UNOPENED -> new Unopened(id);
+            case AWAITING -> new AwaitingBalance(id, StateFields.membership(in), StateFields.baseSalaries(in));
+            case RATE_PENDING -> pending(id, new FiscalYear(in.getInt()), in);
+            case CLOSED ->
+                new Closed(
+                        id, StateFields.membership(in), StateFields.loss(in), StateFields.yen(in), StateFields.yen(in));
+            default -> opened(id, kind, StateFields.membership(in), in);
         };
     }
 
-    private static void putLost(ByteBuffer out, Opened state, LocalDate lostOn) {
-        put(out, state.membership());
-        put(out, lostOn);
-        put(out, state.accrual());
-    }
-
-    private static void put(ByteBuffer out, Membership membership) {
-        out.putInt(membership.establishment().value());
-        put(out, membership.acquiredOn());
-        put(out, membership.joinedOn());
-        out.putInt(membership.earlierMonths());
-        out.put((byte) (membership.transferredAsset() ? 1 : 0));
-    }
-
-    private static Membership membership(ByteBuffer in) {
-        return new Membership(new EstablishmentNumber(in.getInt()), date(in), date(in), in.getInt(), in.get() == 1);
-    }
-
-    private static void put(ByteBuffer out, Accrual accrual) {
-        put(out, accrual.from());
-        out.putLong(accrual.opening().amount());
-        out.putInt(accrual.year().year());
-        put(out, accrual.current());
-        put(out, accrual.following());
-    }
-
-    private static Accrual accrual(ByteBuffer in) {
-        return new Accrual(date(in), new Yen(in.getLong()), new FiscalYear(in.getInt()), sum(in), sum(in));
-    }
-
-    private static void put(ByteBuffer out, YearSum sum) {
-        out.putLong(sum.amount().amount()).putLong(sum.yenMonths());
-    }
-
-    private static YearSum sum(ByteBuffer in) {
-        return new YearSum(new Yen(in.getLong()), in.getLong());
-    }
-
-    private static void put(ByteBuffer out, Contributions contributions) {
-        put(out, contributions.first());
-        put(out, contributions.through());
-        put(out, contributions.baseSalaries());
-    }
-
-    private static Contributions contributions(ByteBuffer in) {
-        return new Contributions(month(in), month(in), baseSalaries(in));
-    }
-
-    private static void put(ByteBuffer out, BaseSalaries salaries) {
-        out.putShort((short) salaries.entries().size());
-        for (BaseSalary salary : salaries.entries()) {
-            put(out, salary.effectiveFrom());
-            out.putLong(salary.amount().amount());
-            put(out, salary.filing());
+    private static RatePending pending(AccountId id, FiscalYear awaited, ByteBuffer in) {
+        if (read(id, in) instanceof Opened before) {
+            return new RatePending(before, awaited);
         }
+        throw new IllegalStateException("account " + id + " waits for a rate without being open");
     }
 
-    private static BaseSalaries baseSalaries(ByteBuffer in) {
-        int size = in.getShort();
-        List<BaseSalary> entries = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            entries.add(new BaseSalary(month(in), new Yen(in.getLong()), filing(in)));
-        }
-        return new BaseSalaries(entries);
-    }
-
-    private static void put(ByteBuffer out, Filing filing) {
-        out.putLong(filing.id().getMostSignificantBits()).putLong(filing.id().getLeastSignificantBits());
-        out.put((byte) TYPES.indexOf(filing.type())).put((byte) CHANNELS.indexOf(filing.channel()));
-        put(out, filing.receivedOn());
-    }
-
-    private static Filing filing(ByteBuffer in) {
-        return new Filing(new UUID(in.getLong(), in.getLong()), TYPES.get(in.get()), CHANNELS.get(in.get()), date(in));
-    }
-
-    private static void put(ByteBuffer out, LocalDate date) {
-        out.putInt((int) date.toEpochDay());
-    }
-
-    private static LocalDate date(ByteBuffer in) {
-        return LocalDate.ofEpochDay(in.getInt());
-    }
-
-    private static void put(ByteBuffer out, YearMonth month) {
-        out.putInt(month.getYear() * 12 + month.getMonthValue() - 1);
-    }
-
-    private static YearMonth month(ByteBuffer in) {
-        int months = in.getInt();
-        return YearMonth.of(Math.floorDiv(months, 12), Math.floorMod(months, 12) + 1);
+    private static Opened opened(AccountId id, byte kind, Membership membership, ByteBuffer in) {
+        return switch (kind) {
+            case ACTIVE -> new Active(id, membership, StateFields.contributions(in), StateFields.accrual(in));
+            case PAYABLE -> new Payable(id, membership, StateFields.loss(in), StateFields.accrual(in));
+            case FROZEN -> new Frozen(id, membership, StateFields.loss(in), StateFields.accrual(in));
+            case DEFERRED ->
+                new Deferred(id, membership, StateFields.loss(in), StateFields.dateOrNone(in), StateFields.accrual(in));
+            case WAITING ->
+                new Waiting(id, membership, StateFields.loss(in), StateFields.dateOrNone(in), StateFields.accrual(in));
+            case EARLY -> new Early(id, membership, StateFields.accrual(in));
+            default -> throw new IllegalStateException("state of account " + id + " is of unknown kind " + kind);
+        };
     }
 }

@@ -25,6 +25,11 @@ public record BaseSalaries(List<BaseSalary> entries) {
         return Optional.empty();
     }
 
+    /** Whether one holds from a month on. */
+    public boolean begins(YearMonth month) {
+        return entries.stream().anyMatch(entry -> entry.effectiveFrom().equals(month));
+    }
+
     /** With one more; one that is effective from the same month takes the other's place. */
     public BaseSalaries with(BaseSalary salary) {
         Stream<BaseSalary> others =

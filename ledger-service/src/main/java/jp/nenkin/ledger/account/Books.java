@@ -1,6 +1,9 @@
 package jp.nenkin.ledger.account;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.ledger.money.FiscalYear;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contributionsThrough the last month whose contributions were run; none before the first run
  * @param creditedThrough the last fiscal year whose interest was run; none before the first run
+ * @param today the day up to which ends of deferrals and old-age rights have come; none: the last month's end
  */
 public record Books(
-        @Nullable YearMonth contributionsThrough, @Nullable FiscalYear creditedThrough, Rates rates, PlanTerms terms) {}
+        @Nullable YearMonth contributionsThrough,
+        @Nullable FiscalYear creditedThrough,
+        Rates rates,
+        PlanTerms terms,
+        @Nullable LocalDate today) {
+
+    /** Books for which a day has come when the contributions of its month have been run. */
+    public Books(
+            @Nullable YearMonth contributionsThrough,
+            @Nullable FiscalYear creditedThrough,
+            Rates rates,
+            PlanTerms terms) {
+        this(contributionsThrough, creditedThrough, rates, terms, null);
+    }
+
+    /** The same on a day. */
+    public Books on(LocalDate day) {
+        return new Books(contributionsThrough, creditedThrough, rates, terms, day);
+    }
+
+    /** The last day that has come; empty when none is known. */
+    Optional<LocalDate> lastDay() {
+        Optional<LocalDate> monthEnd = Optional.ofNullable(contributionsThrough).map(YearMonth::atEndOfMonth);
+        return Stream.of(Optional.ofNullable(today), monthEnd)
+                .flatMap(Optional::stream)
+                .max(LocalDate::compareTo);
+    }
+}

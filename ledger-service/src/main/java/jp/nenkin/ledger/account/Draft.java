@@ -5,24 +5,28 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import jp.nenkin.events.Filing;
 import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
-import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
+import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
+import jp.nenkin.ledger.account.AccountEvent.RateAwaited;
 import jp.nenkin.ledger.account.AccountState.Active;
+import jp.nenkin.ledger.account.AccountState.Earning;
 import jp.nenkin.ledger.account.AccountState.Opened;
 import jp.nenkin.ledger.account.Decision.Accepted;
-import jp.nenkin.ledger.account.Decision.Refused;
+import jp.nenkin.ledger.account.Decision.Turn;
 import jp.nenkin.ledger.contribution.PostingDay;
 import jp.nenkin.ledger.interest.CreditingRate;
-import jp.nenkin.ledger.interest.Interest;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one decision in the making, and the account as they leave it; lives within one decide(). */
+/** Events of one decision as they gather, and the state they lead to; what misses a rate says which year's. */
 final class Draft {
     private final Books books;
-    private final List<AccountEvent> events = new ArrayList<>(1);
+    // Most decisions are a run's, which makes one event.
+    private final List<Turn> turns = new ArrayList<>(1);
     private AccountState state;
 
     Draft(AccountState state, Books books) {
@@ -30,13 +34,20 @@ final class Draft {
         this.books = books;
     }
 
-    void add(AccountEvent event) {
+    Draft add(AccountEvent event) {
         state = AccountEvolution.evolve(state, event);
-        events.add(event);
+        turns.add(new Turn(event, state));
+        return this;
     }
 
     Accepted accepted() {
-        return events.isEmpty() ? Accepted.NOTHING : new Accepted(events);
+        return turns.isEmpty() ? Accepted.NOTHING : new Accepted(turns);
+    }
+
+    /** What has been decided so far stands, the rest waits for the rate of a year. */
+    Accepted awaiting(FiscalYear year, LocalDate since, @Nullable Filing filing) {
+        add(new RateAwaited(state.account(), since, year, state.balance(), filing));
+        return accepted();
     }
 
     Active active() {
@@ -50,33 +61,39 @@ final class Draft {
     /**
      * Posts the missing months and credits the missing 31 Marches in the order of their dates, so that no month of a
      * later year earns in an earlier one. Source: domain rules, section 2 (filed late).
+     *
+     * @return the year whose rate is missing; empty when all is done
      */
-    Optional<Refused> bringTo(@Nullable YearMonth posted, @Nullable FiscalYear credited) {
+    Optional<FiscalYear> bringTo(@Nullable YearMonth posted, @Nullable FiscalYear credited) {
         if (credited != null) {
             for (FiscalYear year = opened().accrual().year(); !year.isAfter(credited); year = year.next()) {
                 postThrough(posted, year.lastMonth());
-                Optional<Refused> refused = credit(year.lastDay());
-                if (refused.isPresent()) {
-                    return refused;
+                Optional<FiscalYear> missing = endUntil(year.lastDay()).or(creditEnd(year));
+                if (missing.isPresent()) {
+                    return missing;
                 }
             }
         }
         if (posted != null) {
             postThrough(posted, posted);
         }
-        return Optional.empty();
+        return books.lastDay().flatMap(this::endUntil);
+    }
+
+    /** Credits a 31 March where the account still earns. */
+    private Supplier<Optional<FiscalYear>> creditEnd(FiscalYear year) {
+        return () -> state instanceof Active || state instanceof Earning ? credit(year.lastDay()) : Optional.empty();
     }
 
     private void postThrough(@Nullable YearMonth posted, YearMonth limit) {
-        Contributions contributions = active().contributions();
-        if (posted == null || contributions.baseSalaries().entries().isEmpty()) {
+        if (posted == null || !(state instanceof Active)) {
             return;
         }
         YearMonth last = posted.isBefore(limit) ? posted : limit;
-        for (YearMonth month = contributions.through().plusMonths(1);
-                !month.isAfter(last);
-                month = month.plusMonths(1)) {
-            post(month);
+        Optional<YearMonth> due = active().contributions().nextDue(last);
+        while (due.isPresent()) {
+            post(due.get());
+            due = active().contributions().nextDue(last);
         }
     }
 
@@ -89,7 +106,7 @@ final class Draft {
                 account.account(),
                 month,
                 PostingDay.of(month, account.membership().acquiredOn()),
-                account.membership().establishment(),
+                salary.establishment(),
                 salary.amount(),
                 amount,
                 account.balance().plus(amount),
@@ -97,48 +114,79 @@ final class Draft {
     }
 
     /** Records what a posted month is too little or too much, with the day of the posting as value date. */
-    void adjust(YearMonth month, BaseSalary right) {
+    void adjust(YearMonth month, Yen rightBase, Filing filing) {
         Active account = active();
-        Yen posted = contribution(
-                salary(account.contributions().baseSalaries(), month).amount(), month);
-        Yen difference = contribution(right.amount(), month).minus(posted);
+        BaseSalary posted = salary(account.contributions().baseSalaries(), month);
+        Yen difference = contribution(rightBase, month).minus(contribution(posted.amount(), month));
         add(new ContributionAdjusted(
                 account.account(),
                 month,
                 PostingDay.of(month, account.membership().acquiredOn()),
-                account.membership().establishment(),
-                right.amount(),
+                posted.establishment(),
+                rightBase,
                 difference,
                 account.balance().plus(difference),
-                right.filing()));
+                filing));
     }
 
-    /** Credits interest on a date; no event where the account is empty. Source: domain rules, section 3. */
-    Optional<Refused> credit(LocalDate date) {
+    /**
+     * Ends a deferral or waiting whose last day has come: every earlier 31 March is credited, then that day. Source:
+     * domain rules, sections 3 and 4.
+     *
+     * @return the year whose rate is missing, in which case it goes on until that is approved
+     */
+    Optional<FiscalYear> endUntil(LocalDate day) {
+        if (!(state instanceof Earning earning)) {
+            return Optional.empty();
+        }
+        LocalDate until = earning.until();
+        return until == null || until.isAfter(day) ? Optional.empty() : end(until);
+    }
+
+    /** Credits every 31 March up to a day, as far as the account earns. */
+    Optional<FiscalYear> creditThrough(LocalDate day) {
+        for (FiscalYear year = opened().accrual().year(); !year.lastDay().isAfter(day); year = year.next()) {
+            Optional<FiscalYear> missing = endUntil(year.lastDay()).or(creditEnd(year));
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Ends a deferral or waiting on a day. */
+    Optional<FiscalYear> end(LocalDate day) {
+        for (FiscalYear year = opened().accrual().year(); year.lastDay().isBefore(day); year = year.next()) {
+            Optional<FiscalYear> missing = credit(year.lastDay());
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        if (!day.isBefore(opened().accrual().from())) {
+            Optional<FiscalYear> missing = credit(day);
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        add(new InterestEnded(state.account(), day, state.balance()));
+        return Optional.empty();
+    }
+
+    /**
+     * Credits interest on a date; no event where the account is empty. Source: domain rules, section 3.
+     *
+     * @return the year whose rate is missing; empty when it is credited
+     */
+    Optional<FiscalYear> credit(LocalDate date) {
         FiscalYear year = FiscalYear.of(date);
-        Accrual accrual = opened().accrual().reaching(year);
-        if (accrual.isIdle()) {
+        if (opened().accrual().reaching(year).isIdle()) {
             return Optional.empty();
         }
         Optional<CreditingRate> rate = books.rates().of(year);
         if (rate.isEmpty()) {
-            return Optional.of(
-                    new Refused(Refusal.RATE_NOT_APPROVED, "no crediting rate is approved for fiscal year " + year));
+            return Optional.of(year);
         }
-        int openingMonths = accrual.openingMonths(date);
-        long yenMonths = accrual.yenMonths(date);
-        long total = Math.addExact(Math.multiplyExact(accrual.opening().amount(), (long) openingMonths), yenMonths);
-        Yen interest = Interest.on(total, rate.get());
-        add(new InterestCredited(
-                state.account(),
-                date,
-                rate.get(),
-                accrual.opening(),
-                openingMonths,
-                yenMonths,
-                interest,
-                accrual.closing(interest),
-                accrual.balance().plus(interest)));
+        add(Crediting.of(opened(), date, rate.get(), books.terms().on(date)));
         return Optional.empty();
     }
 

@@ -3,55 +3,79 @@ package jp.nenkin.ledger.account;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import jp.nenkin.events.AccountStanding;
 import jp.nenkin.ledger.account.AccountCommand.EndMembership;
+import jp.nenkin.ledger.account.AccountCommand.EndMembership.NoRight;
+import jp.nenkin.ledger.account.AccountCommand.EndMembership.Right;
+import jp.nenkin.ledger.account.AccountCommand.EndMembership.Wait;
 import jp.nenkin.ledger.account.AccountEvent.MembershipEnded;
 import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.Decision.Refused;
+import jp.nenkin.ledger.account.Decision.Retroactive;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 
 /**
  * The end of a membership: contributions up to the month before the month of loss, interest on the day before it.
  *
- * <p>Source: domain rules, sections 2 and 3.
+ * <p>Source: domain rules, sections 2 and 3. A loss in a year without a rate waits for it.
  */
 final class Ending {
     private Ending() {}
 
     static Decision of(Active account, EndMembership command, Books books) {
-        if (command.lostOn().isBefore(account.membership().acquiredOn())) {
+        LocalDate acquiredOn = account.membership().acquiredOn();
+        if (command.lostOn().isBefore(acquiredOn)) {
             return new Refused(
                     Refusal.BEFORE_ACQUISITION,
-                    "a loss on " + command.lostOn() + " lies before the acquisition on "
-                            + account.membership().acquiredOn());
+                    "a loss on " + command.lostOn() + " lies before the acquisition on " + acquiredOn);
         }
         LocalDate creditingDate = command.lostOn().minusDays(1);
         if (creditingDate.isBefore(account.accrual().from().minusDays(1))) {
-            return AccountDecider.overACreditedDate(account, creditingDate);
+            return new Retroactive(
+                    creditingDate + " lies before " + account.accrual().from());
         }
         Draft draft = new Draft(account, books);
-        Optional<Refused> refused = settle(draft, command, creditingDate);
-        if (refused.isPresent()) {
-            return refused.get();
+        Optional<FiscalYear> missing = settle(draft, command, creditingDate);
+        if (missing.isPresent()) {
+            return account.contributions().through().isBefore(YearMonth.from(command.lostOn()))
+                    ? draft.awaiting(missing.get(), command.lostOn(), command.filing())
+                    : new Retroactive("the month of the loss is posted");
         }
-        Active settled = draft.active();
-        draft.add(new MembershipEnded(
-                settled.account(),
-                command.lostOn(),
-                command.cause(),
-                settled.membership().standingAfter(command.lostOn(), books.terms()),
-                settled.balance(),
-                command.filing()));
-        return draft.accepted();
+        draft.add(ended(draft.active(), command));
+        return broughtToTheBooks(draft, command, books);
     }
 
-    private static Optional<Refused> settle(Draft draft, EndMembership command, LocalDate creditingDate) {
+    /** Whoever waits is credited what the books have come to since a loss that was filed late. */
+    private static Decision broughtToTheBooks(Draft draft, EndMembership command, Books books) {
+        return draft.bringTo(books.contributionsThrough(), books.creditedThrough())
+                .map(year -> draft.awaiting(year, command.lostOn(), command.filing()))
+                .orElseGet(draft::accepted);
+    }
+
+    private static MembershipEnded ended(Active account, EndMembership command) {
+        AccountStanding standing = switch (command.outcome()) {
+            case Right right -> AccountStanding.PAYABLE;
+            case NoRight none -> AccountStanding.FROZEN;
+            case Wait wait -> AccountStanding.WAITING;
+        };
+        return new MembershipEnded(
+                account.account(),
+                command.lostOn(),
+                command.cause(),
+                standing,
+                command.outcome() instanceof Wait wait ? wait.until() : null,
+                account.balance(),
+                command.filing());
+    }
+
+    private static Optional<FiscalYear> settle(Draft draft, EndMembership command, LocalDate creditingDate) {
         YearMonth monthOfLoss = YearMonth.from(command.lostOn());
         // Whoever credits a date first credits every earlier one that is due.
-        Optional<Refused> refused = draft.bringTo(
+        Optional<FiscalYear> missing = draft.bringTo(
                 monthOfLoss.minusMonths(1), FiscalYear.of(creditingDate).previous());
-        if (refused.isPresent()) {
-            return refused;
+        if (missing.isPresent()) {
+            return missing;
         }
         takeBackFrom(monthOfLoss, draft, command);
         boolean creditedAlready =
@@ -61,12 +85,11 @@ final class Ending {
 
     private static void takeBackFrom(YearMonth monthOfLoss, Draft draft, EndMembership command) {
         Contributions contributions = draft.active().contributions();
-        if (contributions.baseSalaries().entries().isEmpty()) {
-            return;
-        }
         YearMonth first = monthOfLoss.isBefore(contributions.first()) ? contributions.first() : monthOfLoss;
         for (YearMonth month = first; !month.isAfter(contributions.through()); month = month.plusMonths(1)) {
-            draft.adjust(month, new BaseSalary(month, Yen.ZERO, command.filing()));
+            if (contributions.brings(month)) {
+                draft.adjust(month, Yen.ZERO, command.filing());
+            }
         }
     }
 }

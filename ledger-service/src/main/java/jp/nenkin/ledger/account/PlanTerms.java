@@ -1,17 +1,34 @@
 package jp.nenkin.ledger.account;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import jp.nenkin.ledger.contribution.ContributionRates;
+import jp.nenkin.ledger.interest.RateTerms;
 
 /**
- * The figures of the fund's rules that decisions depend on; they are plan data, read once at start.
+ * The figures of the fund's rules that decisions depend on, each from a day on; read once at start.
  *
- * @param monthsForRight months of membership that give a right to a benefit
- * @param monthsForRightWithTransfer the same for a member who brought an asset from another plan
- * @param waitingCapFrom who joined on this day or later earns at a capped rate after a loss
+ * @param creditingRates how a year's rate is settled
  */
-public record PlanTerms(
-        ContributionRates contributionRates,
-        int monthsForRight,
-        int monthsForRightWithTransfer,
-        LocalDate waitingCapFrom) {}
+public record PlanTerms(ContributionRates contributionRates, RateTerms creditingRates, List<PlanRules> rules) {
+    public PlanTerms {
+        rules = rules.stream()
+                .sorted(Comparator.comparing(PlanRules::effectiveFrom).reversed())
+                .toList();
+    }
+
+    /**
+     * The rules in effect on a day.
+     *
+     * @throws IllegalStateException when none are
+     */
+    public PlanRules on(LocalDate day) {
+        for (PlanRules each : rules) {
+            if (!each.effectiveFrom().isAfter(day)) {
+                return each;
+            }
+        }
+        throw new IllegalStateException("no rules of the plans are in effect on " + day);
+    }
+}

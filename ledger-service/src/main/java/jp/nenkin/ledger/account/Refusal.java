@@ -10,16 +10,26 @@ public enum Refusal {
     BALANCE_NOT_AWAITED,
     /** The balance of the former system has not come yet. */
     BALANCE_AWAITED,
+    /** The establishment does not offer the plan on the day. */
+    PLAN_NOT_OFFERED,
     /** Membership was lost before. */
     MEMBERSHIP_ALREADY_ENDED,
     /** The day lies before the day of acquisition. */
     BEFORE_ACQUISITION,
-    /** It would change what a crediting date already credited was computed from. */
-    OVER_A_CREDITED_DATE,
+    /** The day lies before the day of loss. */
+    BEFORE_LOSS,
     /** The account misses a month or a crediting that an earlier run brings. */
     EARLIER_PERIOD_NOT_RUN,
     /** A crediting date falls in a fiscal year without an approved rate. */
     RATE_NOT_APPROVED,
-    /** Months outside membership would be credited at the capped rate. */
-    CAPPED_MONTHS
+    /** There is no balance to be paid or deferred: membership goes on, there is no right, or it is chosen otherwise. */
+    NOT_PAYABLE,
+    /** There is no deferral or waiting to end. */
+    NOT_DEFERRED,
+    /** A benefit was paid for what the filing would take away. */
+    PAID_ALREADY,
+    /** The filing that is to be replaced or cancelled is not known, or no longer holds. */
+    FILING_NOT_IN_EFFECT,
+    /** Taken with what else is on record about the member, the filing cannot be. */
+    CONTRADICTED
 }

@@ -1,95 +1,97 @@
 package jp.nenkin.ledger.account;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Optional;
+import jp.nenkin.events.AccountStanding;
+import jp.nenkin.events.Filing;
 import jp.nenkin.ledger.account.AccountCommand.Enrol;
 import jp.nenkin.ledger.account.AccountCommand.Resume;
 import jp.nenkin.ledger.account.AccountEvent.MembershipResumed;
 import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
-import jp.nenkin.ledger.account.AccountState.Frozen;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.AccountState.Early;
+import jp.nenkin.ledger.account.AccountState.Left;
 import jp.nenkin.ledger.account.AccountState.Opened;
-import jp.nenkin.ledger.account.AccountState.Payable;
+import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Unopened;
+import jp.nenkin.ledger.account.Decision.Accepted;
 import jp.nenkin.ledger.account.Decision.Refused;
+import jp.nenkin.ledger.account.Decision.Retroactive;
+import jp.nenkin.ledger.money.EstablishmentNumber;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who was here before is back: a frozen balance is restored; a payable one counts as waiting since the loss,
- * and the 31 March credits since then are made now. Source: domain rules, section 4.
+ * and the 31 March credits since then are made now; a deferral or waiting ends. Source: domain rules, section 4.
  */
 final class Resumption {
     private Resumption() {}
 
+    /** Whoever is back, where and with what. */
+    private record Back(
+            EstablishmentNumber at, LocalDate on, @Nullable Yen baseSalary, Filing filing) {}
+
     static Decision of(AccountState state, Enrol command, Books books) {
-        Resume resume = new Resume(command.establishment(), command.acquiredOn(), command.filing());
-        return of(state, resume, command.baseSalary(), books);
+        return of(
+                state,
+                new Back(
+                        command.membership().establishment(),
+                        command.openedOn(),
+                        command.baseSalary(),
+                        command.filing()),
+                books);
     }
 
     static Decision of(AccountState state, Resume command, Books books) {
-        return of(state, command, null, books);
+        return of(state, new Back(command.establishment(), command.acquiredOn(), null, command.filing()), books);
     }
 
-    private static Decision of(AccountState state, Resume command, @Nullable Yen baseSalary, Books books) {
+    private static Decision of(AccountState state, Back back, Books books) {
         return switch (state) {
             case Unopened unopened -> AccountDecider.notOpen(unopened);
             case AwaitingBalance awaiting -> stillOpen(awaiting);
+            case RatePending pending -> Accepted.NOTHING;
+            case Closed closed -> stillOpen(closed);
             case Active active -> stillOpen(active);
-            case Payable payable -> {
-                if (command.acquiredOn().isBefore(payable.lostOn())) {
-                    yield stillOpen(payable);
-                }
-                yield resumeWaiting(payable, command, baseSalary, books);
-            }
-            case Frozen frozen -> {
-                if (command.acquiredOn().isBefore(frozen.lostOn())) {
-                    yield stillOpen(frozen);
-                }
-                Draft draft = new Draft(frozen, books);
-                draft.add(resumed(frozen, frozen.lostOn(), command, baseSalary));
-                yield AccountDecider.broughtToTheBooks(draft, books);
-            }
+            case Early early -> resume(early, early.since(), back, books);
+            case Left left -> resume(left, left.lostOn(), back, books);
         };
     }
 
-    private static Decision resumeWaiting(Payable account, Resume command, @Nullable Yen baseSalary, Books books) {
-        if (isCapped(account, command.acquiredOn(), books.terms())) {
-            return new Refused(
-                    Refusal.CAPPED_MONTHS,
-                    "months from " + account.lostOn() + " to " + command.acquiredOn() + " earn at the capped rate");
+    private static Decision resume(Opened account, LocalDate leftOn, Back back, Books books) {
+        if (back.on().isBefore(leftOn)) {
+            return stillOpen(account);
+        }
+        if (back.on().isBefore(account.accrual().from().minusDays(1))) {
+            return new Retroactive(
+                    back.on() + " lies before " + account.accrual().from());
         }
         Draft draft = new Draft(account, books);
-        FiscalYear year = account.accrual().year();
-        while (year.lastDay().isBefore(command.acquiredOn())) {
-            Optional<Refused> refused = draft.credit(year.lastDay());
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-            year = year.next();
+        Optional<FiscalYear> missing =
+                account.standing() == AccountStanding.FROZEN ? Optional.empty() : creditBefore(draft, back.on());
+        if (missing.isPresent()) {
+            return draft.awaiting(missing.get(), back.on(), back.filing());
         }
-        draft.add(resumed(draft.opened(), account.lostOn(), command, baseSalary));
-        return AccountDecider.broughtToTheBooks(draft, books);
+        Opened before = draft.opened();
+        Membership membership = before instanceof Early
+                ? before.membership().joined(back.at(), back.on())
+                : before.membership().resumed(back.at(), back.on(), leftOn);
+        draft.add(new MembershipResumed(
+                before.account(), membership.carrying(0), back.baseSalary(), before.balance(), back.filing()));
+        return AccountDecider.broughtToTheBooks(draft, back.on(), back.filing(), books);
     }
 
-    /** Whether a month ended outside membership for somebody whose rate is capped after a loss. */
-    private static boolean isCapped(Payable account, LocalDate acquiredOn, PlanTerms terms) {
-        return !account.membership().joinedOn().isBefore(terms.waitingCapFrom())
-                && YearMonth.from(account.lostOn()).isBefore(YearMonth.from(acquiredOn));
-    }
-
-    private static MembershipResumed resumed(
-            Opened account, LocalDate lostOn, Resume command, @Nullable Yen baseSalary) {
-        Membership before = account.membership();
-        Membership membership = new Membership(
-                command.establishment(),
-                command.acquiredOn(),
-                before.joinedOn(),
-                before.monthsUntil(lostOn),
-                before.transferredAsset());
-        return new MembershipResumed(account.account(), membership, baseSalary, account.balance(), command.filing());
+    private static Optional<FiscalYear> creditBefore(Draft draft, LocalDate day) {
+        for (FiscalYear year = draft.opened().accrual().year(); year.lastDay().isBefore(day); year = year.next()) {
+            Optional<FiscalYear> missing = draft.credit(year.lastDay());
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Refused stillOpen(AccountState state) {

@@ -44,7 +44,12 @@ public record ContributionRates(List<Rate> rates) {
         return new Yen(product / rate.denominator());
     }
 
-    private Rate inEffect(Plan plan, YearMonth month) {
+    /**
+     * The rate that a month's contribution is computed with.
+     *
+     * @throws IllegalStateException when none is in effect
+     */
+    public Rate inEffect(Plan plan, YearMonth month) {
         for (Rate rate : rates) {
             if (rate.plan() == plan && !rate.effectiveFrom().isAfter(month)) {
                 return rate;

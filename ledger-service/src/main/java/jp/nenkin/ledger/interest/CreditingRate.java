@@ -1,16 +1,17 @@
 package jp.nenkin.ledger.interest;
 
 /**
- * A crediting rate (利息付与率) of a fiscal year, exact: tenths of a percent, 0.0 % to 5.0 %.
+ * A crediting rate (利息付与率) of a fiscal year, exact: tenths of a percent, 0.0 % to 9.9 %; which of them a year may have
+ * is plan data ({@link RateTerms}).
  *
- * <p>Source: domain rules, section 3 (floor 0.0 %, cap 5.0 %, one decimal).
+ * <p>Source: domain rules, section 3 (one decimal).
  */
 public record CreditingRate(int tenthsOfPercent) {
-    private static final int CAP = 50;
+    private static final int LARGEST = 99;
 
     public CreditingRate {
-        if (tenthsOfPercent < 0 || tenthsOfPercent > CAP) {
-            throw new IllegalArgumentException("a crediting rate is between 0.0 and 5.0 percent");
+        if (tenthsOfPercent < 0 || tenthsOfPercent > LARGEST) {
+            throw new IllegalArgumentException("a crediting rate is between 0.0 and 9.9 percent");
         }
     }
 
@@ -24,6 +25,11 @@ public record CreditingRate(int tenthsOfPercent) {
             throw new IllegalArgumentException("a crediting rate is written with one decimal, such as 3.7: " + text);
         }
         return new CreditingRate((text.charAt(0) - '0') * 10 + (text.charAt(2) - '0'));
+    }
+
+    /** This rate, or the cap where that is lower. */
+    public CreditingRate cappedAt(CreditingRate cap) {
+        return tenthsOfPercent <= cap.tenthsOfPercent ? this : cap;
     }
 
     /** The written form with one decimal: "3.7". */

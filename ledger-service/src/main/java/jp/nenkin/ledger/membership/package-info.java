@@ -1,4 +1,4 @@
-/** What member-service says happened, turned into commands to accounts; and which months it has closed. */
+/** What is on record about a member, and what it makes of all the member's accounts: pure, so that it can be tried. */
 @NullMarked
 package jp.nenkin.ledger.membership;
 

@@ -1,33 +1,31 @@
 package jp.nenkin.ledger.statement;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import jp.nenkin.ledger.account.AccountEvent;
-import jp.nenkin.ledger.money.AccountId;
+import jp.nenkin.ledger.membership.MemberFact;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.statement.FactTable.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** All members' facts, member by member in rising order, read some thousands at a time. */
+/** The facts of members, member by member in rising order, read some thousands at a time. */
 public final class FactPages {
     private final Function<MemberNumber, List<Fact>> page;
     private final int pageSize;
     private List<Fact> facts = List.of();
     private int next;
     /** Where the next page begins; none after the last. */
-    private @Nullable MemberNumber from = new MemberNumber(1);
+    private @Nullable MemberNumber from;
 
-    FactPages(Function<MemberNumber, List<Fact>> page, int pageSize) {
+    FactPages(MemberNumber first, Function<MemberNumber, List<Fact>> page, int pageSize) {
+        this.from = first;
         this.page = page;
         this.pageSize = pageSize;
     }
 
-    /** A member's facts by account, in the order they were stored. */
-    public record MemberFacts(MemberNumber member, Map<AccountId, List<AccountEvent>> byAccount) {}
+    /** A member's facts, in the order in which they became known. */
+    public record MemberFacts(MemberNumber member, List<MemberFact> facts) {}
 
     /** Whether there is another member, whose number is at most this one. */
     public boolean hasNextUpTo(MemberNumber last) {
@@ -47,14 +45,11 @@ public final class FactPages {
             throw new NoSuchElementException("no further facts");
         }
         MemberNumber member = facts.get(next).member();
-        Map<AccountId, List<AccountEvent>> byAccount = new LinkedHashMap<>();
+        List<MemberFact> known = new ArrayList<>();
         while (next < facts.size() && facts.get(next).member().equals(member)) {
-            AccountEvent event = facts.get(next++).event();
-            byAccount
-                    .computeIfAbsent(event.account(), account -> new ArrayList<>())
-                    .add(event);
+            known.add(facts.get(next++).fact());
         }
-        return new MemberFacts(member, byAccount);
+        return new MemberFacts(member, known);
     }
 
     private void turn(MemberNumber beginning) {

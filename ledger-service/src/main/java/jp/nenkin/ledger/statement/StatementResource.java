@@ -7,29 +7,38 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import jp.nenkin.events.EventJson;
-import jp.nenkin.events.EventType;
 import jp.nenkin.events.StatementPrepared;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.ledger.journal.Journal;
+import jp.nenkin.ledger.journal.KnownJournal;
+import jp.nenkin.ledger.journal.KnownJournal.KnownEvent;
 import jp.nenkin.ledger.journal.StoredRow;
 import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Statements over HTTP, for officers and for the member. */
 @Path("/members/{memberNumber}/statements")
 public class StatementResource {
     private final Journal journal;
+    private final KnownJournal known;
     private final Callers callers;
 
-    StatementResource(Journal journal, Callers callers) {
+    StatementResource(Journal journal, KnownJournal known, Callers callers) {
         this.journal = journal;
+        this.known = known;
         this.callers = callers;
     }
 
@@ -37,19 +46,32 @@ public class StatementResource {
     @Path("/{fiscalYear}")
     @Transactional
     @Operation(summary = "The figures of a member's notice of a fiscal year (officer, the member)")
+    @APIResponse(responseCode = "200", description = "the newest figures, or those known at an instant")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "known-at-not-settled: try again shortly")
+    @APIResponse(responseCode = "422", description = "known-at-to-come")
     public StatementPrepared find(
             @PathParam("memberNumber") @Pattern(regexp = "[0-9]{10}") String memberNumber,
-            @PathParam("fiscalYear") @Min(1900) @Max(2200) int fiscalYear) {
+            @PathParam("fiscalYear") @Min(1900) @Max(2200) int fiscalYear,
+            @QueryParam("knownAt") @Parameter(example = "2025-06-30T09:00:00+09:00") @Nullable Instant knownAt) {
         callers.officerOrMember(memberNumber);
         FiscalYear year = new FiscalYear(fiscalYear);
-        return journal.history(StreamId.of(MemberNumber.parse(memberNumber)), year.lastDay(), year.lastDay()).stream()
-                .filter(row -> row.type().equals(EventType.STATEMENT_PREPARED.writtenName()))
+        StreamId stream = StreamId.statement(MemberNumber.parse(memberNumber), year);
+        List<StoredRow> rows = knownAt == null
+                ? journal.history(stream, year.lastDay(), year.lastDay())
+                : known.history(stream, knownAt).stream().map(KnownEvent::row).toList();
+        return rows.stream()
                 .map(StatementResource::prepared)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
     }
 
-    private static StatementPrepared prepared(StoredRow row) {
+    /**
+     * The figures that a row of a statement's stream holds.
+     *
+     * @throws UncheckedIOException when they cannot be read, which is corruption
+     */
+    public static StatementPrepared prepared(StoredRow row) {
         try {
             return EventJson.mapper().readValue(row.payload(), StatementPrepared.class);
         } catch (IOException e) {

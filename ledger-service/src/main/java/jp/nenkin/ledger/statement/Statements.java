@@ -6,28 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nenkin.events.Filing;
 import jp.nenkin.events.StatementPrepared;
 import jp.nenkin.events.StatementPrepared.AccountFigures;
 import jp.nenkin.events.StatementPrepared.YearRate;
-import jp.nenkin.ledger.account.AccountEvent;
-import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
-import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
-import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
-import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
-import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.Books;
-import jp.nenkin.ledger.account.PlanTerms;
+import jp.nenkin.ledger.account.Restatement.AccountLife;
 import jp.nenkin.ledger.interest.CreditingRate;
-import jp.nenkin.ledger.interest.Rates;
+import jp.nenkin.ledger.membership.FactsInEffect;
+import jp.nenkin.ledger.membership.MemberFact;
+import jp.nenkin.ledger.membership.Replay;
+import jp.nenkin.ledger.membership.Replay.Contradiction;
+import jp.nenkin.ledger.membership.Replay.Replayed;
+import jp.nenkin.ledger.membership.RightToBenefit;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.MemberNumber;
-import jp.nenkin.ledger.money.Yen;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the notices of a fiscal year, computed by the rules from the facts whose filing was received by its
@@ -42,118 +41,90 @@ public final class Statements {
     private final FiscalYear year;
     private final CutOffs cutOffs;
     private final Books books;
+    private final Function<MemberNumber, RightToBenefit> rights;
 
-    public Statements(FiscalYear year, CutOffs cutOffs, Rates rates, PlanTerms terms) {
+    /**
+     * The statements of a year.
+     *
+     * @param books the rates and terms that are known; how far they have come plays no part
+     * @param rights what each member's age and the plan's terms give a right to
+     */
+    public Statements(FiscalYear year, CutOffs cutOffs, Books books, Function<MemberNumber, RightToBenefit> rights) {
         this.year = year;
         this.cutOffs = cutOffs;
-        this.books = new Books(year.lastMonth(), year, rates, terms);
+        this.books = new Books(year.lastMonth(), year, books.rates(), books.terms());
+        this.rights = rights;
     }
 
     /**
      * A member's statement; empty for a member who gets none.
      *
-     * @param factsByAccount the member's facts by account, in the order they were stored
+     * @param facts the member's facts, in the order in which they became known
      */
-    public Optional<StatementPrepared> of(MemberNumber member, Map<AccountId, List<AccountEvent>> factsByAccount) {
-        List<AccountFigures> figures = new ArrayList<>();
-        Set<UUID> leftOut = new LinkedHashSet<>();
-        factsByAccount.forEach((account, facts) -> {
-            List<AccountEvent> inTime = facts.stream().filter(this::inTime).toList();
-            AccountFacts.Recomputed counted = AccountFacts.recompute(account, inTime, books);
-            Optional<AccountFigures> rows = figures(counted);
-            rows.ifPresent(figures::add);
-            if (inTime.size() == facts.size()) {
-                requireAll(counted);
-            } else if (!rows.equals(figures(requireAll(AccountFacts.recompute(account, facts, books))))) {
-                Stream.concat(facts.stream().filter(fact -> !inTime(fact)), counted.refused().stream())
-                        .flatMap(fact -> AccountFacts.filing(fact).stream())
-                        .map(Filing::id)
-                        .forEach(leftOut::add);
-            }
-        });
-        return figures.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new StatementPrepared(
-                        member.toString(),
-                        year.year(),
-                        year.lastDay(),
-                        figures,
-                        rates(),
-                        cutOffs.days(),
-                        List.copyOf(leftOut)));
-    }
-
-    private boolean inTime(AccountEvent fact) {
-        return AccountFacts.filing(fact).map(cutOffs::include).orElse(true);
-    }
-
-    /** All facts of an account were accepted before, so together they are again, or something is corrupt. */
-    private static AccountFacts.Recomputed requireAll(AccountFacts.Recomputed complete) {
-        if (!complete.refused().isEmpty()) {
-            throw new IllegalStateException(
-                    "computed again, an account refuses " + complete.refused().getFirst());
-        }
-        return complete;
-    }
-
-    /** One account's rows; empty when it was not open to an ordinary member on the last day of the year. */
-    private Optional<AccountFigures> figures(AccountFacts.Recomputed recomputed) {
-        if (!(recomputed.state() instanceof Active active)
-                || active.membership().acquiredOn().isAfter(year.lastDay())
-                || recomputed.events().stream().anyMatch(this::isTakenOverLater)) {
+    public Optional<StatementPrepared> of(MemberNumber member, List<MemberFact> facts) {
+        List<MemberFact> inTime = facts.stream().filter(this::inTime).toList();
+        Replayed counted = replay(member, inTime);
+        Map<AccountId, AccountFigures> figures = figures(counted);
+        if (figures.isEmpty()) {
             return Optional.empty();
         }
-        Yen opening = sum(recomputed.events().stream()
-                .filter(event -> event.valueDate().isBefore(year.firstDay()))
-                .toList());
-        List<AccountEvent> events = recomputed.events().stream()
-                .filter(event -> FiscalYear.of(event.valueDate()).equals(year))
-                .toList();
-        Yen interest =
-                sum(events.stream().filter(InterestCredited.class::isInstance).toList());
-        Yen credited = sum(events.stream().filter(Statements::isCredited).toList());
-        return Optional.of(new AccountFigures(
-                active.account().plan(),
-                active.account().ordinal(),
-                opening.amount(),
-                credited.amount(),
-                interest.amount(),
-                opening.plus(credited).plus(interest).amount(),
-                baseSalary(events)));
+        return Optional.of(new StatementPrepared(
+                member.toString(),
+                year.year(),
+                year.lastDay(),
+                List.copyOf(figures.values()),
+                rates(),
+                cutOffs.days(),
+                inTime.size() == facts.size() ? List.of() : leftOut(member, facts, counted, figures)));
     }
 
-    /** The year of a balance that came after its beginning is the former system's to tell. */
-    private boolean isTakenOverLater(AccountEvent event) {
-        return event instanceof BalanceTakenOver && !event.valueDate().isBefore(year.firstDay());
+    /** The accounts as the facts in time make them, of which the figures follow. */
+    public Map<AccountId, AccountLife> lives(MemberNumber member, List<MemberFact> facts) {
+        return replay(member, facts.stream().filter(this::inTime).toList()).accounts();
     }
 
-    /** The base salary of the year's last month; a transferred asset has none. */
-    private @Nullable Long baseSalary(List<AccountEvent> events) {
-        return events.stream()
-                .filter(ContributionPosted.class::isInstance)
-                .map(ContributionPosted.class::cast)
-                .filter(posted -> posted.month().equals(year.lastMonth()))
-                .map(posted -> posted.baseSalary().amount())
-                .findAny()
-                .orElse(null);
+    private boolean inTime(MemberFact fact) {
+        return fact.filing().map(cutOffs::include).orElse(true);
     }
 
-    private static boolean isCredited(AccountEvent event) {
-        return event instanceof ContributionPosted || event instanceof ContributionAdjusted;
+    private Replayed replay(MemberNumber member, List<MemberFact> facts) {
+        return Replay.of(member, FactsInEffect.of(facts), books, rights.apply(member));
     }
 
-    private static Yen sum(List<AccountEvent> events) {
-        return events.stream().map(AccountEvent::amount).reduce(Yen.ZERO, Yen::plus);
+    /** Filings that came too late, or could not be without one that did, where the figures would differ with them. */
+    private List<UUID> leftOut(
+            MemberNumber member, List<MemberFact> facts, Replayed counted, Map<AccountId, AccountFigures> figures) {
+        if (figures.equals(figures(replay(member, facts)))) {
+            return List.of();
+        }
+        Set<UUID> ids = new LinkedHashSet<>();
+        Stream.concat(
+                        facts.stream().filter(fact -> !inTime(fact)),
+                        counted.contradictions().stream().map(Contradiction::fact))
+                .flatMap(fact -> fact.filing().stream())
+                .map(Filing::id)
+                .forEach(ids::add);
+        return List.copyOf(ids);
+    }
+
+    private Map<AccountId, AccountFigures> figures(Replayed replayed) {
+        Map<AccountId, AccountFigures> figures = new TreeMap<>(AccountId.IN_ORDER);
+        for (Map.Entry<AccountId, AccountLife> each : replayed.accounts().entrySet()) {
+            YearFigures.of(each.getValue(), year).ifPresent(rows -> figures.put(each.getKey(), rows));
+        }
+        return figures;
     }
 
     private List<YearRate> rates() {
-        return IntStream.rangeClosed(year.year() - YEARS_BEFORE, year.year() + 1)
+        List<YearRate> rates = new ArrayList<>();
+        IntStream.rangeClosed(year.year() - YEARS_BEFORE, year.year() + 1)
                 .mapToObj(each -> new YearRate(
                         each,
                         books.rates()
                                 .of(new FiscalYear(each))
                                 .map(CreditingRate::toString)
                                 .orElse(null)))
-                .toList();
+                .forEach(rates::add);
+        return rates;
     }
 }

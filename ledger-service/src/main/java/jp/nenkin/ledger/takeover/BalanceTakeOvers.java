@@ -1,41 +1,25 @@
 package jp.nenkin.ledger.takeover;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.nenkin.kit.Problem;
-import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
-import jp.nenkin.ledger.account.AccountDecider;
-import jp.nenkin.ledger.account.AccountRows;
-import jp.nenkin.ledger.account.Books;
-import jp.nenkin.ledger.account.Decision;
-import jp.nenkin.ledger.journal.Append;
-import jp.nenkin.ledger.journal.Journal;
-import jp.nenkin.ledger.journal.NewRow;
-import jp.nenkin.ledger.journal.NewestRow;
-import jp.nenkin.ledger.journal.StreamId;
+import jp.nenkin.ledger.account.Refusal;
+import jp.nenkin.ledger.benefit.Recordings;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberFact.Balance;
+import jp.nenkin.ledger.membership.Recording;
 import jp.nenkin.ledger.problem.LedgerProblem;
-import jp.nenkin.ledger.run.FundBooks;
 
 /** Takes over the balances of a former system, a batch at a time: all of them or none. */
 @ApplicationScoped
 class BalanceTakeOvers {
     private static final Duration UNTIL_MEMBERS_ARRIVE = Duration.ofSeconds(2);
 
-    private final Journal journal;
-    private final FundBooks fundBooks;
-    private final Clock clock;
+    private final Recordings recordings;
 
-    BalanceTakeOvers(Journal journal, FundBooks fundBooks, Clock clock) {
-        this.journal = journal;
-        this.fundBooks = fundBooks;
-        this.clock = clock;
+    BalanceTakeOvers(Recordings recordings) {
+        this.recordings = recordings;
     }
 
     /**
@@ -44,35 +28,26 @@ class BalanceTakeOvers {
      * @throws Problem when an account refuses its balance, or its member has not arrived; nothing is stored then
      */
     void takeOver(List<BalanceTakeOver> balances) {
-        Append append = journal.begin(
-                balances.stream().map(balance -> balance.account().member()).toList(), clock.instant());
-        Books books = fundBooks.current();
-        Map<StreamId, NewestRow> newest =
-                append
-                        .newest(balances.stream()
-                                .map(balance -> StreamId.of(balance.account()))
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(NewestRow::stream, Function.identity()));
-        List<NewRow> rows = new ArrayList<>();
-        for (BalanceTakeOver balance : balances) {
-            NewestRow before = Optional.ofNullable(newest.get(StreamId.of(balance.account())))
-                    .orElseThrow(() -> memberNotYetKnown(balance));
-            rows.addAll(rows(balance, before, books));
-        }
-        append.write(rows);
+        Recording recording = recordings.begin(
+                balances.stream().map(balance -> balance.account().member()).toList());
+        balances.forEach(balance -> take(balance, recording));
+        recording.finish();
     }
 
-    private static List<NewRow> rows(BalanceTakeOver balance, NewestRow before, Books books) {
-        TakeOverBalance command = new TakeOverBalance(balance.creditedOn(), balance.balance());
-        return switch (AccountDecider.decide(AccountRows.state(before), command, books)) {
-            case Decision.Accepted accepted ->
-                AccountRows.after(Optional.of(before), balance.account(), accepted.events());
-            case Decision.Refused refused ->
+    private static void take(BalanceTakeOver balance, Recording recording) {
+        Balance fact = new Balance(balance.account(), balance.creditedOn(), balance.balance());
+        switch (recording.record(balance.account().member(), fact)) {
+            case Outcome.Changes changes -> {}
+            case Outcome.Retroactive retroactive -> throw new IllegalStateException(fact + " was left undecided");
+            case Outcome.Refused(Refusal refusal, String detail) -> {
+                if (refusal == Refusal.ACCOUNT_NOT_OPEN) {
+                    throw memberNotYetKnown(balance);
+                }
                 throw Problem.of(LedgerProblem.BALANCE_REFUSED)
                         .with("account", balance.account().toString())
-                        .with("reason", refused.detail());
-        };
+                        .with("reason", detail);
+            }
+        }
     }
 
     private static Problem memberNotYetKnown(BalanceTakeOver balance) {

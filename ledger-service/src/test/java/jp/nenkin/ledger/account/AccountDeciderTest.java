@@ -12,10 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import jp.nenkin.events.AccountStanding;
-import jp.nenkin.events.FilingType;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.account.AccountCommand.CreditInterest;
+import jp.nenkin.ledger.account.AccountCommand.EndMembership;
 import jp.nenkin.ledger.account.AccountCommand.PostContribution;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
@@ -25,6 +24,7 @@ import jp.nenkin.ledger.account.AccountEvent.MembershipEnded;
 import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.Frozen;
 import jp.nenkin.ledger.account.AccountState.Payable;
+import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class AccountDeciderTest {
 
         InterestCredited credited = x.last(InterestCredited.class);
         assertThat(credited.creditedOn()).isEqualTo("2024-10-15");
-        assertThat(credited.openingMonths()).isEqualTo(7);
+        assertThat(credited.declared().openingMonths()).isEqualTo(7);
         assertThat(credited.amount()).isEqualTo(new Yen(2_434));
         assertThat(x.balance()).isEqualTo(122_234);
         assertThat(x.last(MembershipEnded.class).balance()).isEqualTo(new Yen(122_234));
@@ -182,21 +182,28 @@ class AccountDeciderTest {
     }
 
     @Test
-    void a_loss_over_a_date_already_credited_is_refused() {
+    void a_loss_over_a_date_already_credited_needs_the_history() {
         Given x = exampleX().runMonths("2024-04", "2025-03").runYear(2024);
 
-        assertThat(x.refusalOf(loss("2025-03-20"))).isEqualTo(Refusal.OVER_A_CREDITED_DATE);
-        assertThat(x.refusalOf(loss("2025-03-31"))).isEqualTo(Refusal.OVER_A_CREDITED_DATE);
+        assertThat(x.isRetroactive(loss("2025-03-20"))).isTrue();
+        assertThat(x.isRetroactive(loss("2025-03-31"))).isTrue();
         assertThat(x.when(loss("2025-04-01")).balance()).isEqualTo(144_094);
     }
 
     @Test
-    void a_loss_in_a_year_without_a_rate_is_refused() {
+    void a_loss_in_a_year_without_a_rate_waits_for_it() {
         Given member = account(Plan.FIRST)
                 .when(takeOver("2015-04-01", 300_000))
                 .when(new TakeOverBalance(LocalDate.of(2020, 3, 31), new Yen(100_000)));
 
-        assertThat(member.refusalOf(loss("2020-10-16"))).isEqualTo(Refusal.RATE_NOT_APPROVED);
+        member.when(loss("2020-10-16"));
+
+        assertThat(member.state).isInstanceOf(RatePending.class);
+        assertThat(member.all(ContributionPosted.class))
+                .as("up to the month before")
+                .hasSize(6);
+        assertThat(member.when(new PostContribution(YearMonth.of(2020, 10))).all(ContributionPosted.class))
+                .hasSize(6);
     }
 
     @Test
@@ -204,7 +211,7 @@ class AccountDeciderTest {
         Given member = account(Plan.FIRST).booksThrough("2025-05", 2024).when(enrol("2025-04-10", 300_000));
         assertThat(member.balance()).isEqualTo(6_600);
 
-        member.when(loss("2025-04-28"));
+        member.when(loss("2025-04-28", new EndMembership.NoRight()));
 
         assertThat(member.balance()).isZero();
         assertThat(member.all(InterestCredited.class)).isEmpty();
@@ -220,7 +227,7 @@ class AccountDeciderTest {
         assertThat(posted.getFirst().valueDate()).isEqualTo("2024-11-05");
         assertThat(posted.get(1).valueDate()).isEqualTo("2024-12-01");
         InterestCredited credited = late.last(InterestCredited.class);
-        assertThat(credited.yenMonths()).isEqualTo(3_300L * (5 + 4 + 3 + 2 + 1));
+        assertThat(credited.declared().yenMonths()).isEqualTo(3_300L * (5 + 4 + 3 + 2 + 1));
         assertThat(credited.amount()).isEqualTo(new Yen(153));
         assertThat(credited.closing()).isEqualTo(new Yen(16_653));
         assertThat(late.balance()).isEqualTo(16_653 + 2 * 3_300);
@@ -257,7 +264,7 @@ class AccountDeciderTest {
         assertThat(x.all(ContributionAdjusted.class))
                 .extracting(ContributionAdjusted::amount)
                 .containsOnly(new Yen(220));
-        assertThat(x.refusalOf(loss("2024-03-15"))).isEqualTo(Refusal.OVER_A_CREDITED_DATE);
+        assertThat(x.isRetroactive(loss("2024-03-15"))).isTrue();
     }
 
     @Test
@@ -303,10 +310,10 @@ class AccountDeciderTest {
     }
 
     @Test
-    void a_base_salary_over_a_credited_date_is_refused() {
+    void a_base_salary_over_a_credited_date_needs_the_history() {
         Given x = exampleX().runMonths("2024-04", "2025-05").runYear(2024);
 
-        assertThat(x.refusalOf(baseSalary("2024-10-01", 320_000))).isEqualTo(Refusal.OVER_A_CREDITED_DATE);
+        assertThat(x.isRetroactive(baseSalary("2024-10-01", 320_000))).isTrue();
         assertThat(x.when(baseSalary("2025-04-01", 320_000)).balance()).isEqualTo(144_094 + 2 * 3_520);
     }
 
@@ -331,7 +338,7 @@ class AccountDeciderTest {
                 .runMonths("2023-04", "2024-03")
                 .runYear(2023)
                 .runMonths("2024-04", "2024-09")
-                .when(loss("2024-10-16"));
+                .when(loss("2024-10-16", new EndMembership.NoRight()));
         assertThat(member.state).isInstanceOf(Frozen.class);
         assertThat(member.balance()).isEqualTo(60_530);
 
@@ -353,37 +360,9 @@ class AccountDeciderTest {
                 .when(enrol("2025-06-02", 300_000));
 
         assertThat(back.last(InterestCredited.class).creditedOn()).isEqualTo("2025-03-31");
-        assertThat(back.last(InterestCredited.class).openingMonths()).isEqualTo(6);
+        assertThat(back.last(InterestCredited.class).declared().openingMonths()).isEqualTo(6);
         assertThat(back.balance()).as("122,234 and 2,262").isEqualTo(124_496);
         assertThat(x.balance()).isNotEqualTo(back.balance());
-    }
-
-    @Test
-    void months_outside_membership_at_the_capped_rate_are_refused() {
-        Given member = account(Plan.FIRST)
-                .booksThrough("2024-03", 2023)
-                .when(new AccountCommand.OpenForTakeOver(
-                        new Membership(
-                                Given.ESTABLISHMENT, LocalDate.of(2023, 10, 1), LocalDate.of(2023, 10, 1), 0, true),
-                        new Yen(300_000),
-                        0,
-                        Given.filing(FilingType.TAKE_OVER)))
-                .when(new TakeOverBalance(LocalDate.of(2024, 3, 31), new Yen(100_000)))
-                .runMonths("2024-04", "2024-09")
-                .when(loss("2024-10-16"));
-
-        assertThat(member.state).as("one month is enough with an asset").isInstanceOf(Payable.class);
-        assertThat(member.refusalOf(enrol("2025-01-10", 300_000))).isEqualTo(Refusal.CAPPED_MONTHS);
-    }
-
-    @Test
-    void thirty_six_months_give_a_right_and_thirty_five_do_not() {
-        Membership joined =
-                new Membership(Given.ESTABLISHMENT, LocalDate.of(2021, 4, 15), LocalDate.of(2021, 4, 15), 0, false);
-
-        assertThat(joined.monthsUntil(LocalDate.of(2024, 4, 1))).isEqualTo(36);
-        assertThat(joined.standingAfter(LocalDate.of(2024, 4, 1), Given.TERMS)).isEqualTo(AccountStanding.PAYABLE);
-        assertThat(joined.standingAfter(LocalDate.of(2024, 3, 31), Given.TERMS)).isEqualTo(AccountStanding.FROZEN);
     }
 
     @Test
@@ -399,7 +378,7 @@ class AccountDeciderTest {
 
         Given lost = exampleX().runMonths("2024-04", "2024-09").when(loss("2024-10-16"));
         assertThat(lost.refusalOf(loss("2024-10-16"))).isEqualTo(Refusal.MEMBERSHIP_ALREADY_ENDED);
-        assertThat(lost.refusalOf(baseSalary("2024-10-01", 320_000))).isEqualTo(Refusal.MEMBERSHIP_ALREADY_ENDED);
+        assertThat(lost.isRetroactive(baseSalary("2024-10-01", 320_000))).isTrue();
         assertThat(lost.refusalOf(enrol("2024-10-10", 300_000))).isEqualTo(Refusal.ACCOUNT_ALREADY_OPEN);
         assertThat(exampleX().refusalOf(enrol("2024-10-10", 300_000))).isEqualTo(Refusal.ACCOUNT_ALREADY_OPEN);
         assertThat(exampleX().refusalOf(loss("2015-03-31"))).isEqualTo(Refusal.BEFORE_ACQUISITION);

@@ -24,7 +24,6 @@ import jp.nenkin.ledger.account.AccountCommand.OpenForTakeOver;
 import jp.nenkin.ledger.account.AccountCommand.PostContribution;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountState.Unopened;
-import jp.nenkin.ledger.contribution.ContributionRates;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.ledger.money.AccountId;
@@ -37,13 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** One account under test and the books beside it, in the words of the domain. */
 final class Given {
     static final EstablishmentNumber ESTABLISHMENT = EstablishmentNumber.parse("1000001");
-    static final PlanTerms TERMS = new PlanTerms(
-            new ContributionRates(List.of(
-                    new ContributionRates.Rate(Plan.FIRST, YearMonth.of(2000, 4), 11, 1000),
-                    new ContributionRates.Rate(Plan.SECOND, YearMonth.of(2000, 4), 1, 1))),
-            36,
-            1,
-            LocalDate.of(2023, 10, 1));
+    static final PlanTerms TERMS = PlanData.read();
     private static final Map<FiscalYear, String> KNOWN_RATES = Map.ofEntries(
             entry(new FiscalYear(2019), "2.0"),
             entry(new FiscalYear(2021), "2.3"),
@@ -74,20 +67,28 @@ final class Given {
     }
 
     static Enrol enrol(String acquiredOn, long baseSalary) {
-        return new Enrol(ESTABLISHMENT, LocalDate.parse(acquiredOn), new Yen(baseSalary), filing(FilingType.ENROLMENT));
+        LocalDate acquired = LocalDate.parse(acquiredOn);
+        return new Enrol(
+                new Membership(ESTABLISHMENT, acquired, acquired, 0, false, 0),
+                acquired,
+                new Yen(baseSalary),
+                filing(FilingType.ENROLMENT));
     }
 
     static OpenForTakeOver takeOver(String acquiredOn, long baseSalary) {
         LocalDate acquired = LocalDate.parse(acquiredOn);
         return new OpenForTakeOver(
-                new Membership(ESTABLISHMENT, acquired, acquired, 0, false),
+                new Membership(ESTABLISHMENT, acquired, acquired, 0, false, 0),
                 new Yen(baseSalary),
-                0,
                 filing(FilingType.TAKE_OVER));
     }
 
     static EndMembership loss(String lostOn) {
-        return new EndMembership(LocalDate.parse(lostOn), LossCause.RETIREMENT, filing(FilingType.LOSS));
+        return loss(lostOn, new EndMembership.Right());
+    }
+
+    static EndMembership loss(String lostOn, EndMembership.Outcome outcome) {
+        return new EndMembership(LocalDate.parse(lostOn), LossCause.RETIREMENT, outcome, filing(FilingType.LOSS));
     }
 
     static ChangeBaseSalary baseSalary(String effectiveFrom, long amount) {
@@ -138,6 +139,10 @@ final class Given {
         when(new CreditInterest(new FiscalYear(year)));
         creditedThrough = new FiscalYear(year);
         return this;
+    }
+
+    boolean isRetroactive(AccountCommand command) {
+        return AccountDecider.decide(state, command, books()) instanceof Decision.Retroactive;
     }
 
     Refusal refusalOf(AccountCommand command) {

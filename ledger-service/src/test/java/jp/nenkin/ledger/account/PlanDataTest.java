@@ -1,15 +1,51 @@
 package jp.nenkin.ledger.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.List;
+import jp.nenkin.ledger.contribution.ContributionRates;
+import jp.nenkin.ledger.interest.CreditingRate;
+import jp.nenkin.ledger.interest.MonthCount;
+import jp.nenkin.ledger.interest.Rounding;
 import org.junit.jupiter.api.Test;
 
 /** The plan data that stands beside the code. */
 class PlanDataTest {
 
     @Test
-    void the_service_was_built_with_the_terms_that_the_rules_are_tested_with() {
-        assertThat(PlanData.read()).isEqualTo(Given.TERMS);
-        assertThat(new PlanData().terms()).isEqualTo(Given.TERMS);
+    void the_service_is_built_with_the_funds_terms() {
+        PlanRules rules = new PlanData().terms().on(LocalDate.of(2026, 11, 21));
+
+        assertThat(rules.monthsForRight()).isEqualTo(36);
+        assertThat(rules.monthsForRightWithTransfer()).isEqualTo(1);
+        assertThat(rules.waitingCap()).isEqualTo(CreditingRate.parse("2.5"));
+        assertThat(rules.caps(LocalDate.of(2023, 10, 1))).isTrue();
+        assertThat(rules.caps(LocalDate.of(2023, 9, 30))).isFalse();
+        assertThat(rules.monthCount()).isEqualTo(MonthCount.LITERAL);
+        assertThat(rules.rounding()).isEqualTo(Rounding.CEIL_SUM);
+    }
+
+    @Test
+    void rules_hold_from_their_day_until_the_next() {
+        PlanRules first = new PlanData().terms().on(LocalDate.of(2020, 1, 1));
+        PlanRules second = new PlanRules(
+                LocalDate.of(2030, 4, 1),
+                24,
+                1,
+                first.waitingCapFrom(),
+                20,
+                MonthCount.NO_OVERLAP,
+                Rounding.CEIL_SUM,
+                120,
+                60,
+                50);
+        PlanTerms terms = new PlanTerms(
+                new ContributionRates(List.of()), new PlanData().terms().creditingRates(), List.of(first, second));
+
+        assertThat(terms.on(LocalDate.of(2030, 3, 31))).isEqualTo(first);
+        assertThat(terms.on(LocalDate.of(2030, 4, 1))).isEqualTo(second);
+        assertThatThrownBy(() -> terms.on(LocalDate.of(1999, 3, 31))).hasMessageContaining("1999-03-31");
     }
 }

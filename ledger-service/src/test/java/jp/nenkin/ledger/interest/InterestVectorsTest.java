@@ -21,7 +21,8 @@ class InterestVectorsTest {
                 .mapToLong(contribution -> amount(contribution)[0] * amount(contribution)[1])
                 .sum();
 
-        Yen actual = Interest.on(opening * months + yenMonths, CreditingRate.parse(rate));
+        Yen actual =
+                Interest.on(Interest.exact(opening * months + yenMonths, CreditingRate.parse(rate)), Rounding.CEIL_SUM);
 
         assertThat(actual).as(source).isEqualTo(new Yen(interest));
         assertThat(opening + credited + actual.amount()).as(source).isEqualTo(closing);

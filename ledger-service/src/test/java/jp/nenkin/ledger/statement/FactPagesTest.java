@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import jp.nenkin.events.Plan;
-import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
+import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.money.Yen;
@@ -33,26 +33,20 @@ class FactPagesTest {
         assertThat(read)
                 .extracting(facts -> facts.member().value())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 11).boxed().toList());
-        assertThat(read)
-                .extracting(facts ->
-                        facts.byAccount().values().stream().mapToInt(List::size).sum())
-                .containsExactly(3, 9, 1, 4, 9, 2, 2, 2, 2, 2, 1);
+        assertThat(read).extracting(facts -> facts.facts().size()).containsExactly(3, 9, 1, 4, 9, 2, 2, 2, 2, 2, 1);
         assertThat(asked).hasSizeGreaterThan(3);
     }
 
     @Test
-    void facts_lie_by_account_in_their_order() {
-        AccountId first = new AccountId(new MemberNumber(1), Plan.FIRST, 0);
-        AccountId asset = new AccountId(new MemberNumber(1), Plan.FIRST, 1);
+    void facts_lie_in_the_order_in_which_they_became_known() {
+        AccountId account = new AccountId(new MemberNumber(1), Plan.FIRST, 0);
 
-        FactPages pages = pages(List.of(fact(first, 1), fact(first, 2), fact(asset, 3)));
+        FactPages pages = pages(List.of(fact(account, 2), fact(account, 1)));
         assertThat(pages.hasNextUpTo(MemberNumber.LAST)).isTrue();
-        MemberFacts facts = pages.next();
 
-        assertThat(facts.byAccount().keySet()).containsExactly(first, asset);
-        assertThat(facts.byAccount().get(first))
-                .extracting(event -> event.amount().amount())
-                .containsExactly(1L, 2L);
+        assertThat(pages.next().facts())
+                .extracting(fact -> ((Balance) fact).balance().amount())
+                .containsExactly(2L, 1L);
     }
 
     @Test
@@ -92,6 +86,7 @@ class FactPagesTest {
 
     private FactPages pages(List<Fact> stored) {
         return new FactPages(
+                new MemberNumber(1),
                 from -> {
                     asked.add(from);
                     return stored.stream()
@@ -112,6 +107,6 @@ class FactPagesTest {
     }
 
     private static Fact fact(AccountId account, long amount) {
-        return new Fact(account.member(), new BalanceTakenOver(account, LocalDate.of(2024, 3, 31), new Yen(amount)));
+        return new Fact(account.member(), new Balance(account, LocalDate.of(2024, 3, 31), new Yen(amount)));
     }
 }

@@ -23,11 +23,9 @@ import jp.nenkin.events.StatementPrepared;
 import jp.nenkin.events.StatementPrepared.AccountFigures;
 import jp.nenkin.events.StatementPrepared.CutOff;
 import jp.nenkin.events.StatementPrepared.YearRate;
-import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.ledger.money.FiscalYear;
-import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
 
 /** Which facts count for a notice, and what the notice then says. */
@@ -58,7 +56,7 @@ class StatementsTest {
         StatementPrepared statement = of2024(exampleX()).orElseThrow();
 
         assertThat(statement.accounts())
-                .containsExactly(new AccountFigures(Plan.FIRST, 0, 100_000, 39_600, 4_494, 144_094, 300_000L));
+                .containsExactly(new AccountFigures(Plan.FIRST, 0, 100_000, 39_600, 4_494, 144_094, 300_000L, null));
         assertThat(statement.asOf()).isEqualTo("2025-03-31");
         assertThat(statement.rates())
                 .containsExactly(
@@ -171,7 +169,7 @@ class StatementsTest {
         assertThat(of2019(exampleX())).isEmpty();
         Life takenOverAtItsEnd = new Life(RATES)
                 .when(takeOver(LocalDate.of(2015, 4, 1), 300_000))
-                .when(new TakeOverBalance(LocalDate.of(2025, 3, 31), new Yen(100_000)));
+                .when(Life.balance(LocalDate.of(2025, 3, 31), 100_000));
         assertThat(of2024(takenOverAtItsEnd)).isEmpty();
     }
 
@@ -185,21 +183,21 @@ class StatementsTest {
         return new Life(RATES)
                 .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
                 .when(takeOver(LocalDate.of(2015, 4, 1), 300_000))
-                .when(new TakeOverBalance(LocalDate.of(2024, 3, 31), new Yen(100_000)));
+                .when(Life.balance(LocalDate.of(2024, 3, 31), 100_000));
     }
 
     private static Life member2019() {
         return new Life(RATES)
                 .when(takeOver(LocalDate.of(2018, 4, 1), 300_000))
-                .when(new TakeOverBalance(LocalDate.of(2019, 3, 31), new Yen(43_999)));
+                .when(Life.balance(LocalDate.of(2019, 3, 31), 43_999));
     }
 
     private static Optional<StatementPrepared> of2019(Life life) {
-        return new Statements(new FiscalYear(2019), NOTICE_OF_2019, RATES, Life.TERMS).of(Life.MEMBER, life.facts());
+        return life.statements(new FiscalYear(2019), NOTICE_OF_2019).of(Life.MEMBER, life.facts());
     }
 
     private static Optional<StatementPrepared> of2024(Life life) {
-        return new Statements(new FiscalYear(2024), NOTICE_OF_2024, RATES, Life.TERMS).of(Life.MEMBER, life.facts());
+        return life.statements(new FiscalYear(2024), NOTICE_OF_2024).of(Life.MEMBER, life.facts());
     }
 
     private static long closing(StatementPrepared statement) {

@@ -1,4 +1,4 @@
-package jp.nenkin.ledger.membership;
+package jp.nenkin.ledger.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static jp.nenkin.ledger.MemberEvents.enrolled;
@@ -9,7 +9,6 @@ import static jp.nenkin.ledger.MemberEvents.raised;
 import static jp.nenkin.ledger.MemberEvents.say;
 import static jp.nenkin.ledger.MemberEvents.takenOver;
 import static jp.nenkin.ledger.Officers.account;
-import static jp.nenkin.ledger.Officers.approveRate;
 import static jp.nenkin.ledger.Officers.balance;
 import static jp.nenkin.ledger.Officers.parked;
 import static jp.nenkin.ledger.Officers.parkedId;
@@ -26,6 +25,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import jp.nenkin.events.Filing;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.kit.LocalParts;
@@ -48,40 +48,51 @@ class MembershipTest {
     }
 
     @Test
-    void a_loss_over_a_credited_date_is_parked_and_later_facts_wait_behind_it() {
+    void a_loss_over_a_credited_date_is_counted_anew() {
         String member = takenOver2024("0000005001");
+        say(lost(member, "2025-03-20"));
+        assertThat(parked(member)).isEmpty();
+        // Eleven months of 3,300, credited on 19 March: March counts although it brought no contribution.
+        assertThat(account(member, "FIRST", 0))
+                .containsEntry("status", "PAYABLE")
+                .containsEntry("balance", 100_000 + 36_300 + 4_484);
+    }
+
+    @Test
+    void a_fact_that_contradicts_others_is_parked_and_later_facts_wait_behind_it() {
+        String member = takenOver2024("0000005011");
+        Filing late = filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2025-06-02");
         say(
                 lost(member, "2025-03-20"),
+                raised(member, "2025-04-01", 320_000, late),
                 raised(
                         member,
-                        "2025-04-01",
+                        "2024-10-01",
                         320_000,
-                        filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2025-06-02")));
-        assertThat(parked(member)).containsExactly("over-a-credited-date", "waiting");
+                        filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2025-06-03")));
+        assertThat(parked(member)).containsExactly("contradicted", "waiting");
         get("/parked-events?limit=500")
-                .body("events.find { it.key == '" + member + "' }.detail", startsWith("2025-03-19 lies before"));
+                .body(
+                        "events.find { it.key == '" + member + "' }.detail",
+                        startsWith("on 2025-04-01 there was nothing"));
         retry(parkedId(member))
                 .statusCode(200)
                 .body("released", equalTo(0))
                 .body("waiting", equalTo(2))
-                .body("reason", equalTo("over-a-credited-date"));
-        assertThat(account(member, "FIRST", 0)).containsEntry("status", "ACTIVE");
+                .body("reason", equalTo("contradicted"));
+        assertThat(account(member, "FIRST", 0)).containsEntry("balance", 140_784);
     }
 
     @Test
-    void a_loss_in_a_year_without_a_rate_is_parked_and_takes_effect_when_there_is_one() {
+    void a_loss_in_a_year_without_a_rate_takes_effect_and_its_credit_waits_for_the_rate() {
         String member = "0000005002";
         say(takenOver(member, "2015-04-01", first(300_000)));
         takeOver(List.of(balance(member, "FIRST", 0, "2026-03-31", 100_000))).statusCode(200);
         say(lost(member, "2026-05-01"));
-        assertThat(parked(member)).containsExactly("rate-not-approved");
-        approveRate(2026, "1.2");
-        retry(parkedId(member)).statusCode(200).body("released", equalTo(1)).body("waiting", equalTo(0));
         assertThat(parked(member)).isEmpty();
-        // One month of 100,000 and of April's 3,300 at 1.2 %: 103.3 yen.
         assertThat(account(member, "FIRST", 0))
-                .containsEntry("status", "PAYABLE")
-                .containsEntry("balance", 100_000 + 3_300 + 104);
+                .containsEntry("status", "RATE_PENDING")
+                .containsEntry("balance", 100_000 + 3_300);
     }
 
     @Test

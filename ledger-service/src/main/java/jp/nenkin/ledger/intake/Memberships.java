@@ -1,8 +1,7 @@
-package jp.nenkin.ledger.membership;
+package jp.nenkin.ledger.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,14 +14,16 @@ import jp.nenkin.events.Topics;
 import jp.nenkin.kit.CannotProcess;
 import jp.nenkin.kit.EventHandler;
 import jp.nenkin.kit.Incoming;
-import jp.nenkin.ledger.account.Books;
+import jp.nenkin.ledger.benefit.Recordings;
 import jp.nenkin.ledger.journal.Journal;
-import jp.nenkin.ledger.membership.MembershipDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberFact.Told;
+import jp.nenkin.ledger.membership.Recording;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.run.FundBooks;
 import jp.nenkin.ledger.run.MonthClosings;
 
-/** Takes the facts of member-service into the accounts: load, decide, save. */
+/** Takes the facts of member-service into the accounts. */
 @ApplicationScoped
 public class Memberships implements EventHandler {
     private static final Set<EventType> TYPES = Set.of(
@@ -30,18 +31,21 @@ public class Memberships implements EventHandler {
             EventType.BASE_SALARY_CHANGED,
             EventType.ELIGIBILITY_LOST,
             EventType.MEMBER_TAKEN_OVER,
+            EventType.ESTABLISHMENT_CHANGED,
+            EventType.TRANSFERRED_IN,
+            EventType.FILING_CANCELLED,
             EventType.MONTH_CLOSED);
 
     private final Journal journal;
     private final FundBooks fundBooks;
+    private final Recordings recordings;
     private final MonthClosings closings;
-    private final Clock clock;
 
-    Memberships(Journal journal, FundBooks fundBooks, MonthClosings closings, Clock clock) {
+    Memberships(Journal journal, FundBooks fundBooks, Recordings recordings, MonthClosings closings) {
         this.journal = journal;
         this.fundBooks = fundBooks;
+        this.recordings = recordings;
         this.closings = closings;
-        this.clock = clock;
     }
 
     /** A fact and where it came from. */
@@ -66,20 +70,21 @@ public class Memberships implements EventHandler {
                 .filter(each -> !(each.fact() instanceof MonthClosed))
                 .map(each -> MemberNumber.parse(each.fact().key()))
                 .collect(Collectors.toSet());
-        MemberAccounts accounts = new MemberAccounts(journal.begin(members, clock.instant()));
-        Books books = fundBooks.current();
+        Recording recording = recordings.begin(members);
         for (Received each : received) {
             if (each.fact() instanceof MonthClosed closed) {
                 closings.record(closed.month(), each.partition());
             } else {
-                apply(each.fact(), accounts, books);
+                record(each.fact(), recording);
             }
         }
+        recording.finish();
     }
 
-    private static void apply(MemberEvent fact, MemberAccounts accounts, Books books) {
-        switch (MembershipDecider.decide(fact, accounts.of(MemberNumber.parse(fact.key())), books)) {
-            case Outcome.Changes changes -> changes.changes().forEach(accounts::save);
+    private static void record(MemberEvent fact, Recording recording) {
+        switch (recording.record(MemberNumber.parse(fact.key()), new Told(fact))) {
+            case Outcome.Changes changes -> {}
+            case Outcome.Retroactive retroactive -> throw new IllegalStateException(fact + " was left undecided");
             case Outcome.Refused refused ->
                 throw new CannotProcess(code(refused.refusal().name()), refused.detail());
         }
@@ -87,9 +92,8 @@ public class Memberships implements EventHandler {
 
     /** What a fact would lead to, decided by the same rules and without storing anything. */
     Outcome preview(MemberEvent fact) {
-        MemberNumber member = MemberNumber.parse(fact.key());
-        return MembershipDecider.decide(
-                fact, MemberAccounts.states(journal.newestOf(Set.of(member))), fundBooks.current());
+        return Recording.preview(
+                journal, new Told(fact), fundBooks.current(), recordings.right(MemberNumber.parse(fact.key())));
     }
 
     /**

@@ -1,4 +1,4 @@
-package jp.nenkin.ledger.membership;
+package jp.nenkin.ledger.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Map;
 import jp.nenkin.events.BaseSalaryChanged;
 import jp.nenkin.events.EligibilityLost;
+import jp.nenkin.events.EstablishmentChanged;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
+import jp.nenkin.events.FilingCancelled;
 import jp.nenkin.events.MemberEnrolled;
 import jp.nenkin.events.MemberEvent;
+import jp.nenkin.events.TransferredIn;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.ledger.account.AccountEventCodec;
-import jp.nenkin.ledger.membership.MembershipDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,7 +43,10 @@ public class PreviewResource {
     public enum FactKind {
         MEMBER_ENROLLED(MemberEnrolled.class),
         BASE_SALARY_CHANGED(BaseSalaryChanged.class),
-        ELIGIBILITY_LOST(EligibilityLost.class);
+        ELIGIBILITY_LOST(EligibilityLost.class),
+        ESTABLISHMENT_CHANGED(EstablishmentChanged.class),
+        TRANSFERRED_IN(TransferredIn.class),
+        FILING_CANCELLED(FilingCancelled.class);
 
         private final Class<? extends MemberEvent> form;
 
@@ -86,6 +92,7 @@ public class PreviewResource {
         return switch (memberships.preview(fact(body))) {
             case Outcome.Refused refused ->
                 new PreviewAnswer(false, Memberships.code(refused.refusal().name()), refused.detail(), List.of());
+            case Outcome.Retroactive undecided -> throw new IllegalStateException("a fact was left undecided");
             case Outcome.Changes changes ->
                 new PreviewAnswer(
                         true,

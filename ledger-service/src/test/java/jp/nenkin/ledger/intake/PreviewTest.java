@@ -1,4 +1,4 @@
-package jp.nenkin.ledger.membership;
+package jp.nenkin.ledger.intake;
 
 import static jp.nenkin.ledger.MemberEvents.enrolled;
 import static jp.nenkin.ledger.MemberEvents.filed;

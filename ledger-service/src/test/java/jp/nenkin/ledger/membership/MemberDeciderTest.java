@@ -42,8 +42,9 @@ import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.interest.Rates;
-import jp.nenkin.ledger.membership.MembershipDecider.Change;
-import jp.nenkin.ledger.membership.MembershipDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberDecider.Change;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.MemberNumber;
@@ -51,7 +52,7 @@ import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
 
 /** What a fact about a member does to each of the accounts, decided without any store. */
-class MembershipDeciderTest {
+class MemberDeciderTest {
     private static final String MEMBER = "0000001234";
     private static final Books BOOKS =
             new Books(null, null, new Rates(Map.of(new FiscalYear(2024), CreditingRate.parse("3.7"))), PlanData.read());
@@ -84,7 +85,9 @@ class MembershipDeciderTest {
                 .as("the union of calendar months")
                 .isEqualTo(21);
         assertThat(membership.transferredAsset()).isTrue();
-        assertThat(((AccountOpened) changes.get(1).events().getFirst()).creditedMonths())
+        assertThat(((AccountOpened) changes.get(1).events().getFirst())
+                        .membership()
+                        .creditedMonths())
                 .isEqualTo(24);
     }
 
@@ -169,16 +172,20 @@ class MembershipDeciderTest {
     @Test
     void a_closed_month_is_about_no_member() {
         MonthClosed closed = new MonthClosed(YearMonth.of(2024, 4), Instant.EPOCH);
-        assertThatThrownBy(() -> MembershipDecider.decide(closed, List.of(), BOOKS))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> decide(closed)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<Change> when(MemberEvent fact) {
-        Outcome outcome = MembershipDecider.decide(fact, List.copyOf(accounts.values()), BOOKS);
+        Outcome outcome = decide(fact);
         assertThat(outcome).isInstanceOf(Outcome.Changes.class);
         List<Change> changes = ((Outcome.Changes) outcome).changes();
         changes.forEach(change -> change.events().forEach(this::evolve));
         return changes;
+    }
+
+    private Outcome decide(MemberEvent fact) {
+        MemberAccounts states = new MemberAccounts(MemberNumber.parse(MEMBER), List.copyOf(accounts.values()));
+        return MemberDecider.decideForward(new Told(fact), states, BOOKS, new RightToBenefit(BOOKS.terms(), null));
     }
 
     private void evolve(AccountEvent event) {
@@ -195,7 +202,7 @@ class MembershipDeciderTest {
     }
 
     private Refusal refusal(MemberEvent fact) {
-        Outcome outcome = MembershipDecider.decide(fact, List.copyOf(accounts.values()), BOOKS);
+        Outcome outcome = decide(fact);
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         return ((Outcome.Refused) outcome).refusal();
     }

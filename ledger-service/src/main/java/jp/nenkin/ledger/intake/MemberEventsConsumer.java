@@ -1,4 +1,4 @@
-package jp.nenkin.ledger.membership;
+package jp.nenkin.ledger.intake;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;

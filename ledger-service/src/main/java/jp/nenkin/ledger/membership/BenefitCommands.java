@@ -1,0 +1,63 @@
+package jp.nenkin.ledger.membership;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.nenkin.events.Plan;
+import jp.nenkin.ledger.account.AccountCommand.Defer;
+import jp.nenkin.ledger.account.AccountCommand.EndDeferral;
+import jp.nenkin.ledger.account.AccountCommand.Pay;
+import jp.nenkin.ledger.account.AccountState;
+import jp.nenkin.ledger.account.AccountState.Earning;
+import jp.nenkin.ledger.account.AccountState.Payable;
+import jp.nenkin.ledger.account.LumpSum;
+import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
+import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
+import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.money.Yen;
+
+/** What a choice or payment of the benefit asks of each of the member's accounts. */
+final class BenefitCommands {
+    private BenefitCommands() {}
+
+    static List<ForAccount> of(Deferral deferral, MemberAccounts accounts, RightToBenefit right) {
+        return accounts.ofLife(accounts.life()).stream()
+                .flatMap(state -> MemberAccounts.opened(state).stream())
+                .filter(Payable.class::isInstance)
+                .map(Payable.class::cast)
+                .map(payable -> new ForAccount(
+                        payable.account(),
+                        new Defer(
+                                right.deferredUntil(
+                                        deferral.until(),
+                                        payable.membership(),
+                                        payable.loss(),
+                                        accounts.creditedMonths()),
+                                deferral.application())))
+                .toList();
+    }
+
+    static List<ForAccount> of(DeferralEnd end, MemberAccounts accounts) {
+        return accounts.ofLife(accounts.life()).stream()
+                .filter(state -> MemberAccounts.opened(state)
+                        .filter(Earning.class::isInstance)
+                        .isPresent())
+                .map(state -> new ForAccount(state.account(), new EndDeferral(end.endedOn())))
+                .toList();
+    }
+
+    /** The plan's accounts together are rounded up; each is brought to 0. */
+    static List<ForAccount> of(Payment payment, MemberAccounts accounts) {
+        List<ForAccount> commands = new ArrayList<>();
+        for (Plan plan : payment.plans()) {
+            List<AccountState> states = accounts.ofLife(payment.life()).stream()
+                    .filter(state -> state.account().plan() == plan)
+                    .toList();
+            Yen balance = states.stream().map(AccountState::balance).reduce(Yen.ZERO, Yen::plus);
+            Yen rounding = LumpSum.of(balance).minus(balance);
+            states.forEach(state -> commands.add(new ForAccount(
+                    state.account(), new Pay(payment.paidOn(), payment.paymentId(), balance, rounding))));
+        }
+        return commands;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.intake;
+
+import org.jspecify.annotations.NullMarked;
