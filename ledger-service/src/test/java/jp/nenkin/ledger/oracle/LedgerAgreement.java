@@ -1,0 +1,240 @@
+package jp.nenkin.ledger.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import jp.nenkin.events.EventType;
+import jp.nenkin.events.StatementPrepared;
+import jp.nenkin.events.StatementPrepared.AccountFigures;
+import jp.nenkin.ledger.account.AccountEvent;
+import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
+import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
+import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
+import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
+import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
+import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
+import jp.nenkin.ledger.account.AccountEvent.TransferAdjusted;
+import jp.nenkin.ledger.account.AccountEvent.TransferCredited;
+import jp.nenkin.ledger.account.AccountEventCodec;
+import jp.nenkin.ledger.account.AccountEvolution;
+import jp.nenkin.ledger.account.AccountState;
+import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.AccountState.Opened;
+import jp.nenkin.ledger.account.AccountState.RatePending;
+import jp.nenkin.ledger.account.AccountState.Unopened;
+import jp.nenkin.ledger.account.AccountStateCodec;
+import jp.nenkin.ledger.account.Restatement.AccountLife;
+import jp.nenkin.ledger.membership.FactsInEffect;
+import jp.nenkin.ledger.membership.MemoryLedger;
+import jp.nenkin.ledger.membership.Replay;
+import jp.nenkin.ledger.money.AccountId;
+import jp.nenkin.ledger.money.FiscalYear;
+import jp.nenkin.ledger.money.Yen;
+import jp.nenkin.ledger.oracle.Picture.Account;
+import jp.nenkin.ledger.oracle.Picture.Figures;
+import jp.nenkin.ledger.oracle.Picture.LumpSum;
+import jp.nenkin.ledger.oracle.Step.InterestRun;
+import jp.nenkin.ledger.statement.CutOffs;
+import jp.nenkin.ledger.statement.Statements;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what the ledger has posted to what the oracle counts from the same facts. */
+final class LedgerAgreement {
+    private final MemoryLedger ledger;
+    private final Map<AccountId, Integer> proven = new TreeMap<>(AccountId.IN_ORDER);
+    private final Map<AccountId, AccountState> evolved = new TreeMap<>(AccountId.IN_ORDER);
+
+    LedgerAgreement(MemoryLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** All that can be compared when steps 0 to k have been taken; statements when a year is closed, and at last. */
+    void check(SeededLife life, int k) {
+        Oracle oracle = life.oracleAfter(k);
+        checkStored();
+        check(oracle.picture());
+        checkReplay();
+        if (life.steps().get(k) instanceof InterestRun || k == life.steps().size() - 1) {
+            IntStream.rangeClosed(life.firstYear(), life.booksAfter(k).creditedThrough())
+                    .forEach(year -> checkStatement(year, oracle));
+        }
+    }
+
+    /** Every account, and what a lump sum comes to. */
+    private void check(Picture picture) {
+        Set<AccountId> known = new HashSet<>();
+        for (Account account : picture.accounts()) {
+            known.add(PlayedLife.account(account.key()));
+            check(account);
+        }
+        ledger.states().forEach((account, state) -> {
+            if (!known.contains(account)) {
+                assertThat(state).as("no account %s", account).isInstanceOf(Unopened.class);
+            }
+        });
+        picture.lumpSums().forEach(this::check);
+    }
+
+    private void check(Account account) {
+        AccountId id = PlayedLife.account(account.key());
+        AccountState state = ledger.state(id);
+        assertThat(standing(state)).as("standing of %s: %s", id, state).isEqualTo(account.standing());
+        Map<YearMonth, Long> contributions = new TreeMap<>();
+        Map<LocalDate, Long> credits = new TreeMap<>();
+        Set<LocalDate> credited = new HashSet<>();
+        long received = 0;
+        long paid = 0;
+        for (AccountEvent event : ledger.events(id)) {
+            long amount = event.amount().amount();
+            switch (event) {
+                case ContributionPosted e -> contributions.merge(e.month(), amount, Long::sum);
+                case ContributionAdjusted e -> contributions.merge(e.month(), amount, Long::sum);
+                case InterestCredited e -> {
+                    credits.merge(e.creditedOn(), amount, Long::sum);
+                    credited.add(e.creditedOn());
+                }
+                case InterestAdjusted e -> credits.merge(e.creditedOn(), amount, Long::sum);
+                case TransferCredited e -> received += amount;
+                case TransferAdjusted e -> received += amount;
+                case BalanceTakenOver e -> received += amount;
+                case LumpSumPaid e -> paid -= amount;
+                case AccountEvent other -> {}
+            }
+        }
+        contributions.values().removeIf(yen -> yen == 0);
+        credits.values().removeIf(yen -> yen == 0);
+        assertThat(contributions).as("contributions of %s", id).isEqualTo(account.contributions());
+        Map<LocalDate, Long> right = new TreeMap<>();
+        account.credits().forEach((day, credit) -> right.put(day, credit.interest()));
+        assertThat(credited).as("crediting dates of %s", id).containsAll(right.keySet());
+        right.values().removeIf(yen -> yen == 0);
+        assertThat(credits).as("credits of %s", id).isEqualTo(right);
+        assertThat(received).as("received by %s", id).isEqualTo(received(account));
+        if (state instanceof Closed closed) {
+            assertThat(paid + closed.balance().amount() - closed.excess().amount())
+                    .as("paid out of %s: %s", id, closed)
+                    .isEqualTo(account.paidOut());
+        } else {
+            assertThat(state.balance().amount()).as("balance of %s", id).isEqualTo(account.balance());
+        }
+    }
+
+    private static long received(Account account) {
+        long transferred =
+                account.transferred() == null ? 0 : account.transferred().amount();
+        return account.takenOver() == null ? transferred : account.takenOver().amount();
+    }
+
+    static @Nullable Standing standing(AccountState state) {
+        return switch (state) {
+            case Unopened unopened -> null;
+            case AwaitingBalance awaiting -> null;
+            case Closed closed -> Standing.CLOSED;
+            case RatePending pending -> Standing.RATE_PENDING;
+            case Opened opened ->
+                switch (opened.standing()) {
+                    case ACTIVE -> Standing.ACTIVE;
+                    case PAYABLE -> Standing.PAYABLE;
+                    case DEFERRED -> Standing.DEFERRED;
+                    case WAITING -> Standing.WAITING;
+                    case FROZEN -> Standing.FROZEN;
+                    case CLOSED -> Standing.CLOSED;
+                    case RATE_PENDING -> Standing.RATE_PENDING;
+                };
+        };
+    }
+
+    /** What was paid, with a shortfall that is open and without an excess, rounded up. */
+    private void check(LumpSum sum) {
+        Yen due = Yen.ZERO;
+        for (AccountState state : ledger.states().values()) {
+            AccountId id = state.account();
+            if (id.life() == sum.life() && id.plan() == PlayedLife.plan(sum.plan())) {
+                due = due.plus(state.balance());
+                if (state instanceof Closed closed) {
+                    due = due.minus(closed.excess());
+                    for (LumpSumPaid paid : ledger.all(id, LumpSumPaid.class)) {
+                        due = due.minus(paid.amount());
+                    }
+                }
+            }
+        }
+        assertThat(jp.nenkin.ledger.account.LumpSum.of(due).amount())
+                .as("lump sum %s", sum)
+                .isEqualTo(sum.amount());
+    }
+
+    /** The facts decided afresh lead to the same states. */
+    private void checkReplay() {
+        Replay.Replayed replayed =
+                Replay.of(PlayedLife.MEMBER, FactsInEffect.of(ledger.facts()), ledger.books(), ledger.right());
+        assertThat(replayed.contradictions()).isEmpty();
+        ledger.states().forEach((account, state) -> {
+            AccountLife none = AccountLife.none(new Unopened(account));
+            AccountState afresh =
+                    replayed.accounts().getOrDefault(account, none).state();
+            if (state instanceof Closed closed && afresh instanceof Closed other) {
+                assertThat(other.loss()).isEqualTo(closed.loss());
+                assertThat(other.membership()).isEqualTo(closed.membership());
+            } else {
+                assertThat(afresh).as("replay of %s", account).isEqualTo(state);
+            }
+        });
+    }
+
+    /** New events lead to the stored states, sum up to the balance, and are read back as they were. */
+    private void checkStored() {
+        ledger.states().forEach((account, state) -> {
+            List<AccountEvent> events = ledger.events(account);
+            AccountState from = evolved.getOrDefault(account, new Unopened(account));
+            for (AccountEvent event : events.subList(proven.getOrDefault(account, 0), events.size())) {
+                from = AccountEvolution.evolve(from, event);
+                jp.nenkin.events.AccountEvent published = AccountEventCodec.published(event);
+                String type = EventType.of(published).writtenName();
+                assertThat(AccountEventCodec.read(type, AccountEventCodec.bytes(published)))
+                        .isEqualTo(event);
+            }
+            evolved.put(account, from);
+            proven.put(account, events.size());
+            assertThat(from).isEqualTo(state);
+            assertThat(AccountStateCodec.read(account, AccountStateCodec.bytes(state)))
+                    .isEqualTo(state);
+            long sum =
+                    events.stream().mapToLong(event -> event.amount().amount()).sum();
+            assertThat(state.balance().amount()).isEqualTo(sum).isNotNegative();
+        });
+    }
+
+    /** Rows ① to ⑤ of a closed year. */
+    private void checkStatement(int fiscalYear, Oracle oracle) {
+        Statements statements = new Statements(
+                new FiscalYear(fiscalYear), new CutOffs(List.of()), ledger.books(), member -> ledger.right());
+        StatementPrepared prepared =
+                statements.of(PlayedLife.MEMBER, ledger.facts()).orElse(null);
+        if (prepared == null) {
+            return;
+        }
+        Map<AccountId, Figures> right = new TreeMap<>(AccountId.IN_ORDER);
+        oracle.figures(fiscalYear).forEach(each -> right.put(PlayedLife.account(each.key()), each));
+        for (AccountFigures row : prepared.accounts()) {
+            AccountId account = new AccountId(PlayedLife.MEMBER, row.plan(), row.ordinal());
+            Figures figures = Optional.ofNullable(right.get(account))
+                    .orElseThrow(() -> new AssertionError("no " + row + " of " + fiscalYear));
+            assertThat(List.of(row.opening(), row.credited(), row.interest(), row.closing()))
+                    .as("rows of %d of %s", fiscalYear, row)
+                    .isEqualTo(List.of(figures.opening(), figures.credited(), figures.interest(), figures.closing()));
+            assertThat(row.baseSalary() == null ? 0 : row.baseSalary())
+                    .as("base of %d of %s", fiscalYear, row)
+                    .isEqualTo(figures.base());
+        }
+    }
+}
