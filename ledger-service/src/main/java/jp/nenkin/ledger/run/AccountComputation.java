@@ -37,7 +37,8 @@ public final class AccountComputation implements RunComputation {
     private List<NewRow> compute(NewestRow row) {
         AccountState state = AccountRows.state(row);
         return switch (AccountDecider.decide(state, command, books)) {
-            case Decision.Accepted accepted -> AccountRows.after(row.version(), state, accepted.events());
+            case Decision.Accepted accepted -> AccountRows.decided(row.version(), state, accepted.turns());
+            case Decision.Retroactive retroactive -> throw new IllegalStateException(retroactive.detail());
             case Decision.Refused refused -> throw new RunRefused(refused);
         };
     }

@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows from PostgreSQL's binary COPY format, field by field. */
-final class CopyReader {
+public final class CopyReader {
     static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(ISO_8859_1);
     static final int HEADER = SIGNATURE.length + 2 * Integer.BYTES;
     static final LocalDate DATE_ORIGIN = LocalDate.of(2000, 1, 1);
@@ -29,13 +30,13 @@ final class CopyReader {
     private boolean begun;
 
     /** A reader of a stream that comes in pieces that end with rows, as the server sends them; null is its end. */
-    CopyReader(Supplier<byte @Nullable []> blocks, int fields) {
+    public CopyReader(Supplier<byte @Nullable []> blocks, int fields) {
         this.blocks = blocks;
         this.fields = fields;
     }
 
     /** Goes to the next row; false after the last. */
-    boolean next() {
+    public boolean next() {
         if (!fill()) {
             throw new IllegalStateException("the copy ended without its trailer");
         }
@@ -53,19 +54,23 @@ final class CopyReader {
         return true;
     }
 
-    long readLong() {
+    public long readLong() {
         return (long) LONG.get(block, field(Long.BYTES));
     }
 
-    int readInt() {
+    public int readInt() {
         return (int) INT.get(block, field(Integer.BYTES));
     }
 
-    LocalDate readDate() {
+    public LocalDate readDate() {
         return LocalDate.ofEpochDay(DATE_ORIGIN_DAY + readInt());
     }
 
-    byte[] readBytes() {
+    public Instant readTime() {
+        return CopyWriter.time(readLong());
+    }
+
+    public byte[] readBytes() {
         int length = (int) INT.get(block, position);
         int start = position + Integer.BYTES;
         position = start + length;

@@ -57,6 +57,13 @@ final class CopyWriter {
         return ChronoUnit.MICROS.between(TIME_ORIGIN, instant);
     }
 
+    /** What was written as a timestamp. */
+    static Instant time(long micros) {
+        long seconds = Math.floorDiv(micros, 1_000_000L);
+        return Instant.ofEpochSecond(
+                TIME_ORIGIN.getEpochSecond() + seconds, Math.floorMod(micros, 1_000_000L) * 1_000L);
+    }
+
     void write(byte[] value) {
         room(Integer.BYTES + value.length);
         block.putInt(value.length).put(value);

@@ -15,7 +15,10 @@ import jp.nenkin.ledger.account.AccountCommand.CreditInterest;
 import jp.nenkin.ledger.account.AccountCommand.PostContribution;
 import jp.nenkin.ledger.account.AccountEventCodec;
 import jp.nenkin.ledger.account.Books;
+import jp.nenkin.ledger.membership.BirthDates;
+import jp.nenkin.ledger.membership.RightToBenefit;
 import jp.nenkin.ledger.money.FiscalYear;
+import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.statement.CutOffs;
 import jp.nenkin.ledger.statement.FactTable;
 import jp.nenkin.ledger.statement.Statements;
@@ -25,11 +28,13 @@ import jp.nenkin.ledger.statement.Statements;
 class FundRules implements RunRules {
     private final FundBooks fundBooks;
     private final FactTable facts;
+    private final BirthDates birthDates;
     private final TenantScope scope;
 
-    FundRules(FundBooks fundBooks, FactTable facts, TenantScope scope) {
+    FundRules(FundBooks fundBooks, FactTable facts, BirthDates birthDates, TenantScope scope) {
         this.fundBooks = fundBooks;
         this.facts = facts;
+        this.birthDates = birthDates;
         this.scope = scope;
     }
 
@@ -42,9 +47,14 @@ class FundRules implements RunRules {
             case INTEREST -> new AccountComputation(new CreditInterest(year(period)), books);
             case STATEMENT ->
                 new StatementComputation(
-                        new Statements(year(period), cutOffs(run), books.rates(), books.terms()),
-                        facts.pages(page -> () -> inTransaction(page)));
+                        new Statements(year(period), cutOffs(run), books, this::right),
+                        members -> facts.pages(members, page -> () -> inTransaction(page)));
         };
+    }
+
+    private RightToBenefit right(MemberNumber member) {
+        return new RightToBenefit(
+                fundBooks.terms(), inTransaction(() -> birthDates.of(member)).orElse(null));
     }
 
     private static FiscalYear year(String period) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its number in the table, which is its stream's too
  * @param done how many streams it has reached so far
  * @param total how many it expects to reach
+ * @param startedAt when a worker first took it up
  * @param reason why it failed or was given up
  */
 public record Run(
@@ -18,5 +19,6 @@ public record Run(
         long done,
         long total,
         RunTotals totals,
+        @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable String reason) {}

@@ -7,8 +7,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Takes up open runs: at once when one was requested here, within a second when elsewhere or after a restart. Its lock
- * is the run session's.
+ * Takes up open runs: at once when one was requested here, within a second when elsewhere or after a restart. All
+ * instances work on one run: what one of them has is locked in the database.
  */
 @ApplicationScoped
 class RunJob {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,8 +48,10 @@ public class RunResource {
     private final Runs runs;
     private final Idempotency idempotency;
     private final Callers callers;
+    private final Clock clock;
 
-    RunResource(RunRequests requests, Runs runs, Idempotency idempotency, Callers callers) {
+    RunResource(RunRequests requests, Runs runs, Idempotency idempotency, Callers callers, Clock clock) {
+        this.clock = clock;
         this.requests = requests;
         this.runs = runs;
         this.idempotency = idempotency;
@@ -87,6 +90,8 @@ public class RunResource {
      * A run as it stands.
      *
      * @param done how many accounts it has reached, of about {@code total}
+     * @param perSecond how many it reaches in a second; null while unknown
+     * @param secondsLeft how long it takes to reach the others; null while unknown
      * @param events how many events it made
      * @param amount their amounts together, in yen
      * @param reason why it failed or was given up
@@ -98,11 +103,33 @@ public class RunResource {
             RunStatus status,
             long done,
             long total,
+            @Nullable Long perSecond,
+            @Nullable Long secondsLeft,
             long events,
             long amount,
             Instant requestedAt,
             @Nullable Instant completedAt,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        static RunAnswer of(Run run, Instant now) {
+            RunRequest request = run.request();
+            RunProgress progress = RunProgress.of(run, now);
+            return new RunAnswer(
+                    request.id(),
+                    request.kind(),
+                    request.period(),
+                    run.status(),
+                    run.done(),
+                    run.total(),
+                    progress.perSecond(),
+                    progress.secondsLeft(),
+                    run.totals().events(),
+                    run.totals().amount().amount(),
+                    request.requestedAt(),
+                    run.completedAt(),
+                    run.reason());
+        }
+    }
 
     @POST
     @Path("runs")
@@ -156,7 +183,7 @@ public class RunResource {
     @Operation(summary = "The newest runs, newest first (officer)")
     public List<RunAnswer> newest() {
         callers.officer();
-        return runs.newest(NEWEST).stream().map(RunResource::answer).toList();
+        return runs.newest(NEWEST).stream().map(this::answer).toList();
     }
 
     @GET
@@ -165,26 +192,14 @@ public class RunResource {
     @Operation(summary = "A run as it stands (officer)")
     public RunAnswer find(@PathParam("id") UUID id) {
         callers.officer();
-        return runs.find(id).map(RunResource::answer).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
+        return runs.find(id).map(this::answer).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
     }
 
-    private static Answer accepted(Run run) {
+    private Answer accepted(Run run) {
         return Answer.accepted("/runs/" + run.request().id(), answer(run));
     }
 
-    private static RunAnswer answer(Run run) {
-        RunRequest request = run.request();
-        return new RunAnswer(
-                request.id(),
-                request.kind(),
-                request.period(),
-                run.status(),
-                run.done(),
-                run.total(),
-                run.totals().events(),
-                run.totals().amount().amount(),
-                request.requestedAt(),
-                run.completedAt(),
-                run.reason());
+    private RunAnswer answer(Run run) {
+        return RunAnswer.of(run, clock.instant());
     }
 }

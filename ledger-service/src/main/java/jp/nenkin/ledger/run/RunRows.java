@@ -9,43 +9,53 @@ import java.util.List;
 import jp.nenkin.ledger.journal.HashChain;
 import jp.nenkin.ledger.journal.NewRow;
 import jp.nenkin.ledger.journal.NewestRow;
+import jp.nenkin.ledger.journal.OpenedStream;
 import jp.nenkin.ledger.journal.StoredRow;
+import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a run's table, written as they are decided, and what they add up to. */
 final class RunRows {
     static final String COLUMNS =
-            "stream, amount, balance, recorded_at, version, segment, value_date, type, hash, state, payload";
+            "stream, recorded_at, version, segment, amount, balance, value_date, type, hash, state, payload";
     private static final int FIELDS = 11;
     private static final byte[] CARRIED = StoredRow.CARRIED.getBytes(UTF_8);
     private static final byte[] NOTHING = new byte[0];
 
     private final CopyWriter copy;
     private final int segment;
-    private final Instant recordedAt;
-    private final long recordedMicros;
+    private final Instant now;
     private final HashChain chain = new HashChain();
-    private final List<NewRow> leaving = new ArrayList<>();
+    private final List<OpenedStream> opened = new ArrayList<>();
+    private final List<Leaving> leaving = new ArrayList<>();
     private long streams;
     private long events;
-    private long opened;
     private long amount;
     private @Nullable LocalDate earliest;
     private @Nullable LocalDate latest;
 
+    /** A stream that a row closes, and the row's hash. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    record Leaving(StreamId stream, byte[] hash) {}
+
     /** Rows for a segment; the time in whole microseconds. */
-    RunRows(CopyWriter.Blocks blocks, int segment, Instant recordedAt) {
+    RunRows(CopyWriter.Blocks blocks, int segment, Instant now) {
         this.copy = new CopyWriter(blocks, FIELDS);
         this.segment = segment;
-        this.recordedAt = recordedAt;
-        this.recordedMicros = CopyWriter.micros(recordedAt);
+        this.now = now;
+    }
+
+    /** Counts a stream, whose rows come next. */
+    void reach() {
+        streams++;
     }
 
     /** A stream's state for the next run, and no event. */
     void carry(NewestRow row) {
-        streams++;
-        begin(row.stream().value(), 0, row.balance().amount(), row.version());
+        begin(row.stream(), row.notBefore(now), row.version());
+        copy.write(0L);
+        copy.write(row.balance().amount());
         copy.write(row.valueDate());
         copy.write(CARRIED);
         copy.write(row.hash());
@@ -53,35 +63,36 @@ final class RunRows {
         copy.write(NOTHING);
     }
 
-    /** An event that follows a stream's newest row. */
-    void follow(NewestRow before, NewRow row) {
+    /** An event that follows a stream's newest row; gives what the next event follows. */
+    NewestRow follow(NewestRow before, NewRow row) {
         before.precedes(row);
+        Instant recordedAt = before.notBefore(now);
         byte[] hash = chain.next(before.hash(), segment, recordedAt, row);
-        begin(row.stream().value(), row.amount().amount(), row.balance().amount(), row.version());
+        begin(row.stream(), recordedAt, row.version());
+        copy.write(row.amount().amount());
+        copy.write(row.balance().amount());
         copy.write(row.valueDate());
         copy.write(row.type().getBytes(UTF_8));
         copy.write(hash);
         copy.write(row.state());
         copy.write(row.payload());
-        count(row);
+        count(row, hash);
+        return NewestRow.of(row, recordedAt, hash);
     }
 
     void end() {
         copy.end();
     }
 
-    private void begin(long stream, long rowAmount, long balance, int version) {
+    private void begin(StreamId stream, Instant recordedAt, int version) {
         copy.row();
-        copy.write(stream);
-        copy.write(rowAmount);
-        copy.write(balance);
-        copy.write(recordedMicros);
+        copy.write(stream.value());
+        copy.write(CopyWriter.micros(recordedAt));
         copy.write(version);
         copy.write(segment);
     }
 
-    private void count(NewRow row) {
-        streams++;
+    private void count(NewRow row, byte[] hash) {
         events++;
         amount = Math.addExact(amount, row.amount().amount());
         if (earliest == null || row.valueDate().isBefore(earliest)) {
@@ -92,10 +103,10 @@ final class RunRows {
         }
         switch (row.standing()) {
             case GOES_ON -> {}
-            case OPENS -> opened++;
-            case CLOSES -> leaving.add(row);
-            case REOPENS, OPENS_AND_CLOSES ->
-                throw new IllegalArgumentException("a run cannot write a row that " + row.standing());
+            case OPENS -> opened.add(new OpenedStream(row.stream(), row.valueDate(), false));
+            case OPENS_AND_CLOSES -> opened.add(new OpenedStream(row.stream(), row.valueDate(), true));
+            case CLOSES -> leaving.add(new Leaving(row.stream(), hash));
+            case REOPENS -> throw new IllegalArgumentException("a run does not reach a stream that a row reopens");
         }
     }
 
@@ -108,25 +119,18 @@ final class RunRows {
         return streams;
     }
 
-    /** Whether streams began here, which the registry does not know yet. */
-    boolean hasOpened() {
-        return opened > 0;
+    /** The streams that begin here, which the registry does not know yet. */
+    List<OpenedStream> opened() {
+        return opened;
     }
 
-    /** The rows after which their streams are in no later generation. */
-    List<NewRow> leaving() {
+    /** The streams that are in no later generation. */
+    List<Leaving> leaving() {
         return leaving;
     }
 
-    /** The earliest value date of an event; null without events. */
-    @Nullable
-    LocalDate earliest() {
-        return earliest;
-    }
-
-    /** The latest value date of an event; null without events. */
-    @Nullable
-    LocalDate latest() {
-        return latest;
+    /** The value dates of the events. */
+    ValueDates valueDates() {
+        return new ValueDates(earliest, latest);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 public interface RunRules {
 
     /**
-     * How to compute the run; asked once, before anything is read.
+     * How to compute the run with the books as they stand now; asked for every chunk and every repair.
      *
      * @throws RuntimeException when the run cannot be: it fails with this as its reason
      */

@@ -12,13 +12,17 @@ import java.util.UUID;
 import jp.nenkin.events.RunKind;
 import jp.nenkin.ledger.journal.Database;
 import jp.nenkin.ledger.money.Yen;
+import org.jspecify.annotations.Nullable;
 
 /** The runs and their control totals. */
 @ApplicationScoped
 class RunTable {
     private static final String SELECT = """
-            select id, public_id, kind, period, parameters, status, requested_by, requested_at, completed_at,
-                done, total, events, amount, reason
+            select id, public_id, kind, period, parameters, status, requested_by, requested_at, started_at,
+                completed_at, total, events, amount, reason,
+                case when status = 'COMPLETED' then done
+                     else (select coalesce(sum(streams), 0)::bigint from run_chunk where run_chunk.run = run.id)
+                end as done
             from run
             """;
 
@@ -66,16 +70,32 @@ class RunTable {
                 SELECT + "order by id desc limit ?", statement -> statement.setInt(1, most), RunTable::run);
     }
 
-    /** Whether the run is still open; if so its progress is recorded. */
-    boolean progress(Run run, long done, long total) {
-        String sql = "update run set done = ?, total = greatest(?, ?) where id = ? and status = 'OPEN'";
-        return database.update(sql, statement -> {
-                    statement.setLong(1, done);
-                    statement.setLong(2, done);
-                    statement.setLong(3, total);
-                    statement.setLong(4, run.number());
-                })
-                == 1;
+    /** Holds the run's row until the transaction ends. */
+    void lock(Run run) {
+        database.query(
+                "select id from run where id = ? for update",
+                statement -> statement.setLong(1, run.number()),
+                row -> row.getLong(1));
+    }
+
+    /** Records the first sight of a run's size. */
+    void begin(Run run, long total, Instant at) {
+        database.update("update run set total = ?, started_at = ? where id = ?", statement -> {
+            statement.setLong(1, total);
+            statement.setObject(2, utc(at));
+            statement.setLong(3, run.number());
+        });
+    }
+
+    /**
+     * Returns when a run is open.
+     *
+     * @throws RunNotOpen when it has failed or was given up
+     */
+    void requireOpen(Run run) {
+        if (!find(run.request().id()).map(Run::status).equals(Optional.of(RunStatus.OPEN))) {
+            throw new RunNotOpen(run);
+        }
     }
 
     void complete(Run run, RunTotals totals, Instant at) {
@@ -123,7 +143,6 @@ class RunTable {
                 row.getString("parameters"),
                 row.getString("requested_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant());
-        OffsetDateTime completedAt = row.getObject("completed_at", OffsetDateTime.class);
         return new Run(
                 row.getLong("id"),
                 request,
@@ -131,7 +150,13 @@ class RunTable {
                 row.getLong("done"),
                 row.getLong("total"),
                 new RunTotals(row.getLong("done"), row.getLong("events"), new Yen(row.getLong("amount"))),
-                completedAt == null ? null : completedAt.toInstant(),
+                instant(row, "started_at"),
+                instant(row, "completed_at"),
                 row.getString("reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime stored = row.getObject(column, OffsetDateTime.class);
+        return stored == null ? null : stored.toInstant();
     }
 }

@@ -1,65 +1,166 @@
 package jp.nenkin.ledger.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.nenkin.ledger.journal.Database;
-import jp.nenkin.ledger.journal.NewRow;
 import jp.nenkin.ledger.journal.SegmentHead;
-import jp.nenkin.ledger.journal.Standing;
-import jp.nenkin.ledger.journal.StreamId;
-import jp.nenkin.ledger.money.Yen;
+import jp.nenkin.ledger.journal.SegmentTable;
+import jp.nenkin.ledger.run.RunSessions.Session;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Executes the open run, one instance at a time; outside any transaction of a caller. */
+/** Works on the open run beside the workers of other instances; outside any transaction of a caller. */
 @ApplicationScoped
 public class RunWorker {
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
     // Class 08 connection, 40 rollback, 53 resources, 57 operator, 55P03 lock not available.
     private static final List<String> PASSING = List.of("08", "40", "53", "57", "55P03");
 
-    private final RunSegments segments;
+    private final ReentrantLock atWork = new ReentrantLock();
+    private final RunSessions sessions;
     private final RunTable runs;
-    private final RunRules rules;
+    private final ChunkTable chunks;
+    private final RunDrafts drafts;
+    private final RunClose close;
     private final Clock clock;
+    private final Pace pace;
 
-    public RunWorker(DataSource source, RunRules rules, Clock clock) {
-        this.segments = new RunSegments(source);
+    /**
+     * How an instance works on runs.
+     *
+     * @param threads how many chunks it computes at once
+     * @param chunk streams in a chunk; 0 for what suits the journal
+     */
+    record Pace(int threads, long chunk) {
+        private static final long LARGEST = 50_000;
+        private static final long SMALLEST = 1_000;
+        // Enough for the threads of several instances to end at about the same time.
+        private static final long CHUNKS = 8;
+
+        long chunkOf(long expected) {
+            return chunk > 0 ? chunk : Math.clamp(expected / CHUNKS, SMALLEST, LARGEST);
+        }
+    }
+
+    @Inject
+    public RunWorker(
+            DataSource source,
+            RunRules rules,
+            Clock clock,
+            @ConfigProperty(name = "nenkin.run.threads", defaultValue = "2") int threads) {
+        this(
+                source,
+                new RunDrafts(rules, new RunTable(new Database(source)), clock),
+                rules,
+                clock,
+                new Pace(threads, 0));
+    }
+
+    RunWorker(DataSource source, RunDrafts drafts, RunRules rules, Clock clock, Pace pace) {
+        this.sessions = new RunSessions(source);
         this.runs = new RunTable(new Database(source));
-        this.rules = rules;
+        this.chunks = new ChunkTable(new Database(source));
+        this.drafts = drafts;
+        this.close = new RunClose(drafts, rules, clock);
         this.clock = clock;
+        this.pace = pace;
     }
 
     /**
-     * Executes the open run, if there is one and no other instance does.
+     * Works on the open run, if there is one, until no chunk is free, and closes it when all are filled.
      *
-     * @return the run as it ended; empty when there was nothing to do, or when it must be taken up again
+     * @return the run as it ended; empty when there was nothing to do, or when it goes on: elsewhere, or when it is
+     *     taken up again
      */
     public Optional<Run> work() {
-        if (runs.open().isEmpty()) {
+        if (!atWork.tryLock()) {
             return Optional.empty();
         }
-        Optional<RunSegments.Session> alone = segments.session();
-        if (alone.isEmpty()) {
-            return Optional.empty();
-        }
-        try (RunSegments.Session session = alone.get()) {
-            return runs.open().flatMap(run -> execute(session, run));
+        try {
+            return runs.open().flatMap(this::work);
+        } finally {
+            atWork.unlock();
         }
     }
 
-    private Optional<Run> execute(RunSegments.Session session, Run run) {
+    private Optional<Run> work(Run run) {
+        attempt(run, () -> {
+            int segment = chunks.segment(run).orElseGet(() -> open(run));
+            fill(run, segment);
+            if (chunks.isFilled(run)) {
+                close(run, segment);
+            }
+        });
+        return runs.find(run.request().id()).filter(ended -> ended.status() != RunStatus.OPEN);
+    }
+
+    /** Makes the run's table and cuts its chunks, unless another worker has. */
+    private int open(Run run) {
+        try (Session session = sessions.open()) {
+            int segment = session.write(database -> new RunSegments(database).open(run));
+            return session.write(database -> {
+                // Whoever comes second finds the chunks. The row is changed last: requests would wait for its change.
+                new RunTable(database).lock(run);
+                if (new ChunkTable(database).segment(run).isEmpty()) {
+                    cut(session, database, run);
+                }
+                return segment;
+            });
+        }
+    }
+
+    private void cut(Session session, Database database, Run run) {
+        ChunkCut cut = session.read(reading -> {
+            SegmentHead head = new SegmentTable(reading.database()).head();
+            long size = pace.chunkOf(new RunSegments(reading.database()).expected(head));
+            return new ChunkTable(reading.database()).cut(head, size);
+        });
+        new ChunkTable(database).insert(run, cut.chunks());
+        new RunTable(database).begin(run, cut.rows(), clock.instant());
+    }
+
+    private void fill(Run run, int segment) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(pace.threads())) {
+            for (int thread = 0; thread < pace.threads(); thread++) {
+                threads.execute(() -> attempt(run, () -> fillChunks(run, segment)));
+            }
+        }
+    }
+
+    private void fillChunks(Run run, int segment) {
+        try (Session session = sessions.open()) {
+            boolean filled = true;
+            while (filled) {
+                filled = drafts.fillNext(session, run, segment);
+            }
+        }
+    }
+
+    private void close(Run run, int segment) {
+        try (Session session = sessions.open()) {
+            if (session.isCloser() && !close.close(session, run, segment)) {
+                LOG.warnf(
+                        "Run %s could not be closed, since appends do not end",
+                        run.request().id());
+            }
+        }
+    }
+
+    /** Does something for a run; what goes wrong ends the run, unless it passes. */
+    private void attempt(Run run, Runnable work) {
         try {
-            perform(session, run);
+            work.run();
         } catch (RunNotOpen givenUp) {
             LOG.info(givenUp.getMessage());
         } catch (RuntimeException fault) {
@@ -68,59 +169,10 @@ public class RunWorker {
                         fault,
                         "Run %s was interrupted and will be taken up again",
                         run.request().id());
-                return Optional.empty();
-            }
-            if (runs.end(run.number(), RunStatus.FAILED, reason(fault))) {
+            } else if (runs.end(run.number(), RunStatus.FAILED, reason(fault))) {
                 LOG.errorf(fault, "Run %s failed", run.request().id());
             }
         }
-        return runs.find(run.request().id());
-    }
-
-    private void perform(RunSegments.Session session, Run run) {
-        RunComputation computation = rules.computation(run);
-        session.closeGate();
-        int segment = session.open(run);
-        SegmentHead head = session.head();
-        RunRows rows =
-                session.fill(segment, blocks -> pass(run, head, computation, new RunRows(blocks, segment, now())));
-        if (rows.hasOpened()) {
-            session.register(segment);
-        }
-        session.seal(run, segment);
-        Instant at = now();
-        session.attach(run, rows, new RunSegments.Close(segment, completed(run, rows, at), at));
-    }
-
-    private RunRows pass(Run run, SegmentHead head, RunComputation computation, RunRows rows) {
-        long expected = segments.expected(head);
-        RunPass pass = new RunPass(computation, rows, done -> progress(run, done, expected));
-        segments.newest(head, pass::through);
-        return rows;
-    }
-
-    private void progress(Run run, long done, long expected) {
-        if (!runs.progress(run, done, expected)) {
-            throw new RunNotOpen(run);
-        }
-    }
-
-    private NewRow completed(Run run, RunRows rows, Instant at) {
-        CompletionEvent event = rules.completion(run, rows.totals(), at);
-        return new NewRow(
-                StreamId.ofRun(run.number()),
-                1,
-                event.type(),
-                LocalDate.ofInstant(at, clock.getZone()),
-                Yen.ZERO,
-                Yen.ZERO,
-                event.payload(),
-                new byte[0],
-                Standing.OPENS_AND_CLOSES);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String reason(RuntimeException fault) {

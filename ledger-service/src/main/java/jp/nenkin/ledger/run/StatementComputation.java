@@ -2,6 +2,7 @@ package jp.nenkin.ledger.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import jp.nenkin.events.EventType;
 import jp.nenkin.events.StatementPrepared;
 import jp.nenkin.ledger.account.AccountEventCodec;
@@ -9,8 +10,9 @@ import jp.nenkin.ledger.journal.NewRow;
 import jp.nenkin.ledger.journal.NewestRow;
 import jp.nenkin.ledger.journal.Standing;
 import jp.nenkin.ledger.journal.StreamId;
-import jp.nenkin.ledger.journal.StreamKind;
+import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.MemberNumber;
+import jp.nenkin.ledger.money.MemberRange;
 import jp.nenkin.ledger.money.Yen;
 import jp.nenkin.ledger.statement.FactPages;
 import jp.nenkin.ledger.statement.FactPages.MemberFacts;
@@ -21,55 +23,53 @@ final class StatementComputation implements RunComputation {
     private static final byte[] NO_STATE = new byte[0];
 
     private final Statements statements;
-    private final FactPages facts;
+    private final Function<MemberRange, FactPages> pages;
+    private MemberRange members = MemberRange.ALL;
+    private FactPages facts;
 
-    StatementComputation(Statements statements, FactPages facts) {
+    StatementComputation(Statements statements, Function<MemberRange, FactPages> pages) {
         this.statements = statements;
-        this.facts = facts;
+        this.pages = pages;
+        this.facts = pages.apply(members);
     }
 
-    /** A member whose accounts are all frozen has no open stream, and may be due a statement all the same. */
+    @Override
+    public void begin(MemberRange range) {
+        members = range;
+        facts = pages.apply(range);
+    }
+
+    /** A member whose accounts all rest has no open stream, and may be due a statement all the same. */
     @Override
     public List<NewRow> compute(MemberNumber member, List<NewestRow> newest) {
-        int version = newest.stream()
-                .filter(row -> row.stream().kind() == StreamKind.MEMBER)
-                .mapToInt(NewestRow::version)
-                .findAny()
-                .orElse(0);
-        List<NewRow> rows = new ArrayList<>();
-        while (facts.hasNextUpTo(member)) {
-            MemberFacts next = facts.next();
-            add(next, next.member().equals(member) ? version : 0, rows);
-        }
-        return rows;
+        return upTo(member);
     }
 
     @Override
     public List<NewRow> rest() {
+        return upTo(MemberNumber.LAST);
+    }
+
+    private List<NewRow> upTo(MemberNumber last) {
         List<NewRow> rows = new ArrayList<>();
-        while (facts.hasNextUpTo(MemberNumber.LAST)) {
-            add(facts.next(), 0, rows);
+        while (facts.hasNextUpTo(last)) {
+            MemberFacts next = facts.next();
+            statements.of(next.member(), next.facts()).map(this::row).ifPresent(rows::add);
         }
         return rows;
     }
 
-    private void add(MemberFacts facts, int version, List<NewRow> rows) {
-        statements
-                .of(facts.member(), facts.byAccount())
-                .map(prepared -> row(facts.member(), version + 1, prepared))
-                .ifPresent(rows::add);
-    }
-
-    private static NewRow row(MemberNumber member, int version, StatementPrepared prepared) {
+    private NewRow row(StatementPrepared prepared) {
+        MemberNumber member = MemberNumber.parse(prepared.memberNumber());
         return new NewRow(
-                StreamId.of(member),
-                version,
+                StreamId.statement(member, new FiscalYear(prepared.fiscalYear())),
+                1,
                 EventType.STATEMENT_PREPARED.writtenName(),
                 prepared.asOf(),
                 Yen.ZERO,
                 Yen.ZERO,
                 AccountEventCodec.bytes(prepared),
                 NO_STATE,
-                version == 1 ? Standing.OPENS : Standing.GOES_ON);
+                Standing.OPENS_AND_CLOSES);
     }
 }

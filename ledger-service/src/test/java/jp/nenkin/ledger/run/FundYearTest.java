@@ -102,9 +102,12 @@ class FundYearTest {
     }
 
     @Test
-    void coming_back_under_the_cap_is_parked_with_its_reason() {
-        assertThat(parked(FundYear.CAPPED)).containsExactly("capped-months");
-        assertThat(account(FundYear.CAPPED, "FIRST", 1)).containsEntry("status", "PAYABLE");
+    void months_away_are_capped_and_those_after_coming_back_are_not() {
+        JsonPath year = history(FundYear.CAPPED, "FIRST", 1, 2024);
+        // 100,000 at 3.7 % for seven months; then 102,159 for three months at 2.5 % and three at 3.7 %.
+        assertThat(year.getList(CREDITED + "amount")).containsExactly(2_159, 1_584);
+        assertThat(parked(FundYear.CAPPED)).isEmpty();
+        assertThat(account(FundYear.CAPPED, "FIRST", 1)).containsEntry("status", "ACTIVE");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.run;
 
+import static io.restassured.RestAssured.given;
 import static jp.nenkin.ledger.Officers.completed;
 import static jp.nenkin.ledger.Officers.ended;
 import static jp.nenkin.ledger.Officers.request;
@@ -124,9 +125,10 @@ class RunRequestTest {
         MemberEvents.close(YearMonth.of(2025, 10), Topics.PARTITIONS);
         MemberEvents.close(YearMonth.of(2025, 11), Topics.PARTITIONS);
         ValidatableResponse requested;
-        try (Connection append = LocalParts.database()) {
-            append.setAutoCommit(false);
-            Database.run(append, "select pg_advisory_xact_lock_shared(7101, 0)");
+        try (Connection holder = LocalParts.database()) {
+            holder.setAutoCommit(false);
+            // Chunks cannot be cut meanwhile, and runs can be looked at.
+            Database.run(holder, "lock table run_chunk in share mode");
             requested = request("CONTRIBUTION", "2025-11").statusCode(202).body("status", equalTo("OPEN"));
             refused(request("CONTRIBUTION", "2025-10"), 409, "run-in-progress").header("Retry-After", equalTo("1"));
             request("CONTRIBUTION", "2025-11")
@@ -134,6 +136,32 @@ class RunRequestTest {
                     .body("id", equalTo(requested.extract().path("id")));
         }
         assertThat(ended(requested).getString("reason")).contains("EARLIER_PERIOD_NOT_RUN");
+    }
+
+    @Test
+    void the_progress_of_a_run_is_told_until_it_ends() {
+        String id = request("INTEREST", "2024").statusCode(202).extract().path("id");
+
+        String told = given().spec(LocalParts.asOfficer())
+                .accept("text/event-stream")
+                .get("/runs/" + id + "/progress")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .extract()
+                .asString();
+
+        assertThat(told).containsOnlyOnce("event:run").containsOnlyOnce("data:");
+        JsonPath state = JsonPath.from(told.lines()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.substring("data:".length()))
+                .findFirst()
+                .orElseThrow());
+        assertThat(state.getString("status")).isEqualTo("COMPLETED");
+        assertThat(state.getLong("done")).isPositive().isEqualTo(state.getLong("total"));
+        assertThat(state.getLong("perSecond")).isPositive();
+        assertThat(state.getLong("secondsLeft")).isZero();
+        refused(get("/runs/" + UUID.randomUUID() + "/progress"), 404, "not-found");
     }
 
     private static Map<String, Object> cutOff(String type, String lastDay) {

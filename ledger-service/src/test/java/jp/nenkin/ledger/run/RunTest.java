@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.run;
 
+import static jp.nenkin.ledger.journal.Rows.CLOCK;
 import static jp.nenkin.ledger.journal.Rows.NOW;
 import static jp.nenkin.ledger.journal.Rows.account;
 import static jp.nenkin.ledger.journal.Rows.after;
@@ -7,12 +8,13 @@ import static jp.nenkin.ledger.journal.Rows.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.nenkin.events.RunKind;
 import jp.nenkin.ledger.journal.ChainCheck;
 import jp.nenkin.ledger.journal.Journal;
@@ -24,6 +26,7 @@ import jp.nenkin.ledger.journal.StoredRow;
 import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.money.Yen;
+import jp.nenkin.ledger.run.RunWorker.Pace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** What runs do to the journal, and what is left when they are stopped. */
 class RunTest {
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Tokyo"));
     private static final StreamId FIRST = account(1);
     private static final StreamId SECOND = account(2);
 
@@ -215,7 +217,7 @@ class RunTest {
     }
 
     @Test
-    void a_run_killed_before_its_close_leaves_a_table_nobody_knows() {
+    void a_run_killed_before_its_close_goes_on_with_the_table_it_has_and_nobody_else_knows() {
         request("2024-04");
 
         assertThat(work(TestRules.adding(10).beforeCompletion(RunTest::killed))).isEmpty();
@@ -224,16 +226,17 @@ class RunTest {
 
         assertThat(work(TestRules.adding(10)).orElseThrow().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(unattached()).isEmpty();
-        assertThat(history(FIRST)).extracting(StoredRow::segment).containsExactly(1, 3);
+        assertThat(history(FIRST)).extracting(StoredRow::segment).containsExactly(1, 2);
     }
 
     @Test
     void a_run_given_up_while_it_is_worked_on_does_not_count() {
         Run run = request("2024-04");
 
-        Optional<Run> ended = work(TestRules.adding(10)
-                .beforeCompletion(
-                        () -> assertThat(runs.abandon(run, "wrong month")).isTrue()));
+        Optional<Run> ended = work(TestRules.of((member, newest) -> {
+            runs.abandon(run, "wrong month");
+            return List.of();
+        }));
 
         assertThat(ended.orElseThrow().status()).isEqualTo(RunStatus.ABANDONED);
         assertThat(balance(FIRST)).isEqualTo(100);
@@ -241,7 +244,7 @@ class RunTest {
     }
 
     @Test
-    void one_worker_works_and_appends_wait_for_it() {
+    void one_worker_closes_while_appends_wait_for_it_alone() {
         List<String> seen = new ArrayList<>();
         request("2024-04");
 
@@ -254,6 +257,156 @@ class RunTest {
         assertThat(seen).containsExactly("another false", "gate 1");
         assertThat(database.look("select count(*) from pg_locks where locktype = 'advisory'"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void appends_go_on_while_a_run_computes_and_it_reaches_what_they_did() {
+        StreamId late = account(3);
+        request("2024-04");
+
+        Run run = work(TestRules.of((member, newest) -> {
+                    if (member.value() == 1 && newest.getFirst().version() == 1) {
+                        append(1, after(newest(FIRST), 1));
+                        append(2, after(newest(SECOND), 0, Standing.CLOSES));
+                        append(3, opening(late, 300));
+                    }
+                    return newest.stream().map(row -> after(row, 10)).toList();
+                }))
+                .orElseThrow();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.totals()).isEqualTo(new RunTotals(2, 2, new Yen(20)));
+        assertThat(List.of(balance(FIRST), balance(SECOND), balance(late))).containsExactly(111L, 200L, 310L);
+        assertThat(ChainCheck.broken(history(FIRST))).isEmpty();
+        assertThat(ChainCheck.broken(history(late))).isEmpty();
+        assertThat(database.look("select pass || ' ' || members || ' ' || streams from run_repair order by pass"))
+                .containsExactly("1 3 0");
+        assertThat(database.look("select count(*) from journal_2 where stream = 21000"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void a_stream_that_comes_back_while_a_run_computes_is_in_the_generation_again() {
+        append(1, after(newest(FIRST), 0, Standing.CLOSES));
+        complete("2024-04", TestRules.adding(10));
+        request("2024-05");
+
+        work(TestRules.of((member, newest) -> {
+            if (member.value() == 2 && newest(FIRST).version() == 2) {
+                append(1, after(newest(FIRST), 5, Standing.REOPENS));
+            }
+            return newest.stream().map(row -> after(row, 10)).toList();
+        }));
+
+        assertThat(balance(FIRST)).isEqualTo(115);
+        assertThat(database.look("select count(*) from journal_4 where stream = 11000"))
+                .containsExactly("1");
+        assertThat(ChainCheck.broken(history(FIRST))).isEmpty();
+    }
+
+    @Test
+    void a_run_may_write_several_events_of_a_stream() {
+        Run run = complete("2024-04", TestRules.of((member, newest) -> {
+            NewRow first = after(newest.getFirst(), 1);
+            NewestRow then = NewestRow.of(first, NOW, newest.getFirst().hash());
+            return List.of(first, after(then, 2), after(NewestRow.of(after(then, 2), NOW, then.hash()), 3));
+        }));
+
+        assertThat(run.totals()).isEqualTo(new RunTotals(2, 6, new Yen(12)));
+        assertThat(history(FIRST)).extracting(StoredRow::version).containsExactly(1, 2, 3, 4);
+        assertThat(ChainCheck.broken(history(FIRST))).isEmpty();
+        assertThat(balance(FIRST)).isEqualTo(106);
+        complete("2024-05", TestRules.adding(10));
+        assertThat(history(FIRST)).extracting(StoredRow::version).containsExactly(1, 2, 3, 4, 5);
+        assertThat(ChainCheck.broken(history(FIRST))).isEmpty();
+    }
+
+    @Test
+    void a_stream_may_begin_and_end_in_a_run_though_one_given_up_has_registered_it() {
+        StreamId own = StreamId.of(new MemberNumber(1));
+        Run wrong = request("2024-04");
+        Optional<Run> ended = Workers.of(
+                        database,
+                        TestRules.of((member, newest) -> {
+                            if (member.value() == 2) {
+                                runs.abandon(wrong, "wrong month");
+                                return List.of();
+                            }
+                            return List.of(only(own));
+                        }),
+                        CLOCK,
+                        new Pace(1, 1))
+                .work();
+        assertThat(ended.orElseThrow().status()).isEqualTo(RunStatus.ABANDONED);
+        assertThat(database.asSystem(() -> journal.newest(own))).isEmpty();
+
+        complete("2024-04", TestRules.of((member, newest) -> member.value() == 1 ? List.of(only(own)) : List.of()));
+        assertThat(newest(own).version()).isEqualTo(1);
+        complete("2024-05", TestRules.adding(10));
+
+        assertThat(history(own))
+                .singleElement()
+                .satisfies(row -> assertThat(row.segment()).isEqualTo(3));
+        assertThat(newest(own).version()).isEqualTo(1);
+        assertThat(database.look("select count(*) from journal where stream = 10000"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void two_workers_share_a_run_and_of_one_killed_in_mid_chunk_nothing_is_left() throws InterruptedException {
+        database.asSuperuser(
+                "insert into journal_1 (stream, amount, balance, recorded_at, version, segment, value_date,"
+                        + " type, hash, state, payload) select s * 10000 + 1000, 0, 0, now(), 1, 1, '2024-05-01', 'x',"
+                        + " sha256(''), '', '' from generate_series(10, 3007) s");
+        Run run = request("2024-04");
+        CountDownLatch sharing = new CountDownLatch(2);
+        AtomicBoolean killed = new AtomicBoolean();
+
+        Thread second = Thread.ofPlatform().start(() -> workUntilEnded(run, sharing, () -> {}));
+        workUntilEnded(run, sharing, () -> {
+            if (sharing.getCount() == 0 && killed.compareAndSet(false, true)) {
+                database.asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where usename = 'ledger_app' and query like 'copy journal_2 %'");
+            }
+        });
+        second.join();
+
+        assertThat(killed).isTrue();
+        Run ended = runs.find(run.request().id()).orElseThrow();
+        assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(ended.totals()).isEqualTo(new RunTotals(3_000, 3_000, new Yen(30_000)));
+        assertThat(database.look(
+                        "select count(*) || ' ' || count(distinct stream) || ' ' || sum(amount) from journal_2"))
+                .containsExactly("3000 3000 30000");
+        assertThat(database.look("select count(*) >= 30 and sum(streams) = 3000 from run_chunk"))
+                .containsExactly("t");
+    }
+
+    /** Both are at work when both have come to a member; each waits for that in its first chunk. */
+    private static void workUntilEnded(Run run, CountDownLatch sharing, Runnable midChunk) {
+        AtomicBoolean begun = new AtomicBoolean();
+        RunRules rules = TestRules.of((member, newest) -> {
+            if (begun.compareAndSet(false, true)) {
+                sharing.countDown();
+                await(sharing);
+            }
+            if (member.value() % 100 == 50) {
+                midChunk.run();
+            }
+            return newest.stream().map(row -> after(row, 10)).toList();
+        });
+        RunWorker worker = Workers.of(database, rules, CLOCK, new Pace(1, 100));
+        while (Runs.on(database).find(run.request().id()).orElseThrow().status() == RunStatus.OPEN) {
+            worker.work();
+        }
+    }
+
+    private static void await(CountDownLatch sharing) {
+        try {
+            assertThat(sharing.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
     }
 
     @Test
@@ -298,9 +451,22 @@ class RunTest {
         assertThatThrownBy(() -> append(1, early)).hasMessageContaining("is at version 2");
     }
 
+    private static NewRow only(StreamId stream) {
+        NewRow row = opening(stream, 0);
+        return new NewRow(
+                stream,
+                1,
+                row.type(),
+                row.valueDate(),
+                row.amount(),
+                row.balance(),
+                row.payload(),
+                row.state(),
+                Standing.OPENS_AND_CLOSES);
+    }
+
     private static List<NewRow> killed() {
-        database.asSuperuser("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
-                + " and classid = 7103 and granted");
+        database.asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ledger_app'");
         return List.of();
     }
 
@@ -325,7 +491,7 @@ class RunTest {
     }
 
     private Optional<Run> work(RunRules rules) {
-        return new RunWorker(database, rules, CLOCK).work();
+        return Workers.of(database, rules, CLOCK, new Pace(1, 50_000)).work();
     }
 
     private NewestRow newest(StreamId stream) {
@@ -342,7 +508,7 @@ class RunTest {
 
     private void append(long member, NewRow row) {
         database.asSystem(() -> {
-            journal.begin(List.of(new MemberNumber(member)), NOW).write(List.of(row));
+            journal.begin(List.of(new MemberNumber(member)), CLOCK).write(List.of(row));
             return null;
         });
     }

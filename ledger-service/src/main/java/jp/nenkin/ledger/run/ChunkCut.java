@@ -1,0 +1,10 @@
+package jp.nenkin.ledger.run;
+
+import java.util.List;
+
+/**
+ * A run cut into chunks.
+ *
+ * @param rows how many rows they hold: a few more than streams, since some have several
+ */
+record ChunkCut(List<Chunk> chunks, long rows) {}

@@ -1,0 +1,96 @@
+package jp.nenkin.ledger.run;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.TenantScope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** A run's progress as a stream of events (SSE): by officers alone. */
+@Path("/runs/{id}/progress")
+public class RunProgressResource {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    // Told again though nothing has changed, so that what lies between does not take the connection for dead.
+    private static final int LOOKS_UNTIL_TOLD_AGAIN = 30;
+    // Whoever still listens comes back, with a token that is still good.
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Runs runs;
+    private final TenantScope scope;
+    private final Callers callers;
+    private final Clock clock;
+
+    RunProgressResource(Runs runs, TenantScope scope, Callers callers, Clock clock) {
+        this.runs = runs;
+        this.scope = scope;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** The state at once, again whenever it has changed, and the last when the run has ended; each state is whole. */
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "A run's progress until it ends (officer)")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events named run, each with an id and the run as its data",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = RunResource.RunAnswer.class)))
+    public Multi<OutboundSseEvent> progress(@PathParam("id") UUID id, @Context Sse sse) {
+        callers.officer();
+        if (runs.find(id).isEmpty()) {
+            throw Problem.of(KitProblem.NOT_FOUND);
+        }
+        AtomicLong looks = new AtomicLong();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> look(id))
+                .withDelay(BETWEEN_LOOKS)
+                .whilst(run -> run.status() == RunStatus.OPEN)
+                .map(run -> new Told(run, looks.getAndIncrement() / LOOKS_UNTIL_TOLD_AGAIN))
+                .skip()
+                .repetitions()
+                .map(told -> event(told.run(), sse))
+                .select()
+                .first(LONGEST);
+    }
+
+    private Uni<Run> look(UUID id) {
+        return Uni.createFrom()
+                .item(() -> scope.asSystem(() -> runs.find(id)).orElseThrow())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private OutboundSseEvent event(Run run, Sse sse) {
+        return sse.newEventBuilder()
+                .name("run")
+                .id("%s-%d-%d".formatted(run.status(), run.done(), run.total()))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(RunResource.RunAnswer.class, RunResource.RunAnswer.of(run, clock.instant()))
+                .build();
+    }
+
+    private record Told(Run run, long again) {}
+}
