@@ -2,7 +2,9 @@
 create table rate_proposal (
     id                uuid        primary key,
     fiscal_year       int         not null check (fiscal_year between 2000 and 2100),
-    tenths_of_percent int         not null check (tenths_of_percent between 0 and 50),
+    tenths_of_percent int         not null check (tenths_of_percent between 0 and 99),
+    -- What the rate follows from, as it is published; never changed, like the rate itself.
+    evidence          text        not null check (evidence is json object),
     proposed_by       text        not null,
     proposer_name     text        not null,
     proposed_at       timestamptz not null,

@@ -18,6 +18,7 @@ class RateProposalRow {
 
     int fiscalYear;
     int tenthsOfPercent;
+    String evidence;
     String proposedBy;
     String proposerName;
     Instant proposedAt;
@@ -34,10 +35,11 @@ class RateProposalRow {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected RateProposalRow() {}
 
-    RateProposalRow(UUID id, int fiscalYear, int tenthsOfPercent, RateProposals.Signature proposer) {
+    RateProposalRow(UUID id, SettledRate settled, RateProposals.Signature proposer) {
         this.id = id;
-        this.fiscalYear = fiscalYear;
-        this.tenthsOfPercent = tenthsOfPercent;
+        this.fiscalYear = settled.year().year();
+        this.tenthsOfPercent = settled.rate().tenthsOfPercent();
+        this.evidence = settled.storedEvidence();
         this.proposedBy = proposer.id();
         this.proposerName = proposer.name();
         this.proposedAt = proposer.at();

@@ -6,22 +6,23 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
-import jp.nenkin.kit.Problem;
+import jp.nenkin.ledger.interest.CompositeRate.AssetReturn;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.money.FiscalYear;
-import jp.nenkin.ledger.problem.LedgerProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,34 +42,74 @@ public class RateResource {
     }
 
     /**
-     * A rate to propose.
+     * A rate to propose: with evidence it is computed; without, for years settled elsewhere, it names its source.
      *
-     * @param rate percent a year with one decimal, such as 3.7
+     * @param rate percent a year with one decimal, such as 3.7; with evidence, what it is expected to come to
+     * @param source where the figures come from
      */
     public record ProposalBody(
             @NotNull @Min(2000) @Max(2100) Integer fiscalYear,
-            @NotNull @Pattern(regexp = "[0-9]\\.[0-9]") String rate) {}
+            @Nullable @Pattern(regexp = "[0-9]\\.[0-9]") String rate,
+            @Nullable @Size(min = 1, max = 500) String source,
+            @Nullable @Valid EvidenceBody evidence) {}
+
+    /** Market returns of a calendar year, January to December, by asset class; the weights make 100 percent. */
+    public record EvidenceBody(
+            @NotNull @Min(2000) @Max(2100) Integer calendarYear,
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid AssetBody> assets) {}
+
+    /**
+     * An asset class.
+     *
+     * @param index the market index that stands for it
+     * @param weight its part of the asset mix, in percent
+     * @param marketReturn the index's return of the calendar year, in percent
+     */
+    public record AssetBody(
+            @NotNull @Size(min = 1, max = 100) String assetClass,
+            @NotNull @Size(min = 1, max = 100) String index,
+
+            @NotNull @Pattern(regexp = "[0-9]{1,3}(\\.[0-9]{1,6})?")
+            String weight,
+
+            @NotNull @Pattern(regexp = "-?[0-9]{1,4}(\\.[0-9]{1,6})?")
+            String marketReturn) {}
 
     @POST
     @Path("rate-proposals")
-    @Operation(summary = "Propose the crediting rate of a fiscal year (officer)")
+    @Operation(summary = "Propose the crediting rate of a fiscal year with its evidence (officer)")
     @APIResponseSchema(value = RateProposal.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "rate-already-approved, idempotency-key-in-progress")
-    @APIResponse(responseCode = "422", description = "rate-out-of-range, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "rate-out-of-range, rate-evidence-missing, rate-evidence-of-another-year,"
+                    + " asset-mix-not-whole, rate-differs-from-evidence, idempotency-key-reused")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ProposalBody body) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "propose-rate", body, () -> {
-            RateProposal made = proposals.propose(new FiscalYear(body.fiscalYear()), rate(body.rate()), officer);
+            RateProposal made = proposals.propose(claim(body), officer);
             return Answer.created("/rate-proposals/" + made.id(), made);
         });
     }
 
-    private static CreditingRate rate(String text) {
-        try {
-            return CreditingRate.parse(text);
-        } catch (IllegalArgumentException outOfRange) {
-            throw Problem.of(LedgerProblem.RATE_OUT_OF_RANGE);
-        }
+    private static RateClaim claim(ProposalBody body) {
+        return new RateClaim(
+                new FiscalYear(body.fiscalYear()),
+                body.rate() == null ? null : CreditingRate.parse(body.rate()),
+                body.evidence() == null ? null : market(body.evidence()),
+                body.source());
+    }
+
+    private static RateClaim.MarketReturns market(EvidenceBody evidence) {
+        return new RateClaim.MarketReturns(
+                evidence.calendarYear(),
+                evidence.assets().stream()
+                        .map(asset -> new AssetReturn(
+                                asset.assetClass(),
+                                asset.index(),
+                                new BigDecimal(asset.weight()),
+                                new BigDecimal(asset.marketReturn())))
+                        .toList());
     }
 
     @POST
@@ -85,7 +126,7 @@ public class RateResource {
     @GET
     @Path("rates")
     @Transactional
-    @Operation(summary = "The approved rates by fiscal year (officer)")
+    @Operation(summary = "The approved rates by fiscal year, with their evidence (officer)")
     public List<RateProposal> rates() {
         callers.officer();
         return proposals.inEffect();

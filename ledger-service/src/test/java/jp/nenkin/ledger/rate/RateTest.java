@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.rate;
 
 import static jp.nenkin.ledger.Officers.approve;
+import static jp.nenkin.ledger.Officers.asset;
 import static jp.nenkin.ledger.Officers.propose;
 import static jp.nenkin.ledger.Requests.get;
 import static jp.nenkin.ledger.Requests.post;
@@ -14,10 +15,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
@@ -61,7 +65,7 @@ class RateTest {
     }
 
     private static boolean isOf2051(ConsumerRecord<String, byte[]> record) {
-        return new String(record.value(), StandardCharsets.UTF_8).contains("\"fiscalYear\":2051,\"rate\":\"1.5\"");
+        return text(record).contains("\"fiscalYear\":2051,\"rate\":\"1.5\"");
     }
 
     @Test
@@ -90,12 +94,81 @@ class RateTest {
     }
 
     @Test
-    void a_rate_has_one_decimal_and_lies_between_0_and_5() {
-        propose(2054, "5.0").statusCode(201);
-        refused(propose(2054, "5.1"), 422, "rate-out-of-range");
-        refused(propose(2054, "3.70"), 400, "invalid");
-        refused(propose(2054, "-1.0"), 400, "invalid");
+    void a_stated_rate_has_one_decimal_and_lies_between_floor_and_cap() {
+        propose(2010, "5.0").statusCode(201);
+        refused(propose(2010, "5.1"), 422, "rate-out-of-range");
+        refused(propose(2010, "3.70"), 400, "invalid");
+        refused(propose(2010, "-1.0"), 400, "invalid");
         refused(propose(1999, "1.0"), 400, "invalid");
+    }
+
+    @Test
+    void a_rate_is_computed_from_the_evidence_and_every_figure_is_answered_for_ever() {
+        Map<String, Object> body = Map.of(
+                "fiscalYear",
+                2056,
+                "source",
+                "運用報告書",
+                "evidence",
+                evidence(2055, List.of(asset("国内債券", "60", "-1.25"), asset("外国株式", "40", "10.75"))));
+        ValidatableResponse proposed = post(LocalParts.asOfficer(), "/rate-proposals", body)
+                .statusCode(201)
+                .body("rate", equalTo("3.1"))
+                .body("evidence.source", equalTo("運用報告書"))
+                .body("evidence.market.calendarYear", equalTo(2055))
+                .body("evidence.market.assets.weighted", equalTo(List.of("-0.75", "4.3")))
+                .body("evidence.market.composite", equalTo("3.55"))
+                .body("evidence.market.deduction", equalTo("0.5"))
+                .body("evidence.market.reduced", equalTo("3.05"))
+                .body("evidence.market.floor", equalTo("0.0"))
+                .body("evidence.market.cap", equalTo("5.0"));
+        Map<String, Object> evidence = proposed.extract().path("evidence");
+        approve(proposed.extract().path("id")).statusCode(200);
+        get("/rates").body(RATE_OF.formatted(2056) + "evidence", equalTo(evidence));
+        List<ConsumerRecord<String, byte[]>> published = LocalParts.read(
+                Topics.LEDGER_EVENTS,
+                Duration.ofSeconds(20),
+                records -> records.stream().anyMatch(record -> text(record).contains("\"reduced\":\"3.05\"")));
+        assertThat(published).anyMatch(record -> text(record).contains("\"fiscalYear\":2056,\"rate\":\"3.1\""));
+    }
+
+    @Test
+    void a_rate_and_its_evidence_have_to_hold() {
+        Map<String, Object> right = asset("国内債券", "100", "4.2");
+        refused(proposed(2057, "3.8", evidence(2056, List.of(right))), 422, "rate-differs-from-evidence");
+        refused(proposed(2057, "3.7", evidence(2055, List.of(right))), 422, "rate-evidence-of-another-year");
+        Map<String, Object> half = asset("国内債券", "50", "4.2");
+        refused(proposed(2057, "1.6", evidence(2056, List.of(half))), 422, "asset-mix-not-whole");
+        refused(proposed(2057, "3.7", evidence(2056, List.of(half, half))), 422, "asset-mix-not-whole");
+        refused(proposed(2057, "3.7", evidence(2056, List.of(asset("国内債券", "100", "4.2e1")))), 400, "invalid");
+        proposed(2057, "3.7", evidence(2056, List.of(right))).statusCode(201);
+    }
+
+    @Test
+    void only_years_settled_elsewhere_do_without_market_returns_and_they_name_a_source() {
+        Map<String, Object> without = Map.of("fiscalYear", 2026, "rate", "1.0", "source", "理事会");
+        refused(post(LocalParts.asOfficer(), "/rate-proposals", without), 422, "rate-evidence-missing");
+        Map<String, Object> unnamed = Map.of("fiscalYear", 2011, "rate", "1.0");
+        refused(post(LocalParts.asOfficer(), "/rate-proposals", unnamed), 422, "rate-evidence-missing");
+        propose(2011, "1.0")
+                .statusCode(201)
+                .body("evidence.source", equalTo("代議員会議事録"))
+                .body("evidence.market", nullValue());
+    }
+
+    private static ValidatableResponse proposed(int fiscalYear, String rate, Map<String, Object> evidence) {
+        return post(
+                LocalParts.asOfficer(),
+                "/rate-proposals",
+                Map.of("fiscalYear", fiscalYear, "rate", rate, "evidence", evidence));
+    }
+
+    private static Map<String, Object> evidence(int calendarYear, List<Map<String, Object>> assets) {
+        return Map.of("calendarYear", calendarYear, "assets", assets);
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> record) {
+        return new String(record.value(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -115,6 +188,10 @@ class RateTest {
         assertThatThrownBy(() -> Database.run("update rate_proposal set approved_by = 'a',"
                         + " approver_name = 'a', approved_at = now() where id = '" + other + "'"))
                 .hasMessageContaining("one_rate_a_year");
+        try (Connection service = LocalParts.databaseAsService()) {
+            assertThatThrownBy(() -> Database.run(service, "update rate_proposal set evidence = '{}'"))
+                    .hasMessageContaining("permission denied");
+        }
         assertThat(Database.column("select tenths_of_percent from rate_proposal where fiscal_year = 2055"
                         + " and approved_by is not null"))
                 .containsExactly("10");

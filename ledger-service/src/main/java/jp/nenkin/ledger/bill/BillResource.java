@@ -1,0 +1,38 @@
+package jp.nenkin.ledger.bill;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.YearMonth;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Bills over HTTP, for officers and for the establishment. */
+@Path("/establishments/{number}/bills")
+public class BillResource {
+    private final Bills bills;
+    private final Callers callers;
+
+    BillResource(Bills bills, Callers callers) {
+        this.bills = bills;
+        this.callers = callers;
+    }
+
+    @GET
+    @Path("/{month}")
+    @Transactional
+    @Operation(summary = "The bill (掛金計算書) of a month (officer, the establishment)")
+    @APIResponse(responseCode = "200", description = "the bill with its lines")
+    @APIResponse(responseCode = "404", description = "not-found: nothing to bill, or the month is not run yet")
+    public Bill find(
+            @PathParam("number") @Pattern(regexp = "[0-9]{7}") String number,
+            @PathParam("month") @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])") String month) {
+        callers.officerOrEstablishment(number);
+        return bills.find(number, YearMonth.parse(month)).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
+    }
+}

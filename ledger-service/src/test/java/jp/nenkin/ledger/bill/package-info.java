@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.bill;
+
+import org.jspecify.annotations.NullMarked;
