@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.closing;
+
+import org.jspecify.annotations.NullMarked;
