@@ -1,0 +1,41 @@
+package jp.nenkin.ledger.benefit;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.nenkin.ledger.journal.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a correction has shown to be paid too much for an account.
+ *
+ * @param amount yen in all
+ * @param decided how much of it officers have decided about
+ * @param since when it was recorded
+ * @param eventId the event that recorded it
+ */
+record Excess(StreamId stream, long amount, long decided, Instant since, String eventId) {
+
+    /** What becomes of it. */
+    enum Outcome {
+        RECOVERED,
+        WAIVED
+    }
+
+    /** A decision of one officer; it counts once another has approved it. */
+    record Decision(
+            UUID id,
+            StreamId stream,
+            long amount,
+            Outcome outcome,
+            String reason,
+            String proposedBy,
+            String proposerName,
+            Instant proposedAt,
+            @Nullable String approverName,
+            @Nullable Instant approvedAt) {}
+
+    /** Yen still to be decided. */
+    long open() {
+        return Math.max(0, amount - decided);
+    }
+}

@@ -1,0 +1,166 @@
+package jp.nenkin.ledger.benefit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.nenkin.events.EventType;
+import jp.nenkin.kit.Caller;
+import jp.nenkin.ledger.account.AccountState;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.journal.Database;
+import jp.nenkin.ledger.journal.Journal;
+import jp.nenkin.ledger.journal.StoredRow;
+import jp.nenkin.ledger.journal.StreamId;
+import jp.nenkin.ledger.membership.MemberAccounts;
+import org.jspecify.annotations.Nullable;
+
+/** What was paid too much, by account, and what officers have decided about it. */
+@ApplicationScoped
+class ExcessTable {
+    private static final String UPSERT = """
+            insert into excess (stream, amount, since, event_id) values (?, ?, ?, ?)
+            on conflict (stream) do update
+            set amount = excluded.amount, since = excluded.since, event_id = excluded.event_id
+            where excess.event_id <> excluded.event_id
+            """;
+    private static final String CASES = """
+            select stream, amount, since, event_id,
+                   coalesce((select sum(decision.amount) from excess_decision decision
+                             where decision.stream = excess.stream and approved_by is not null), 0)::bigint as decided
+            from excess
+            """;
+    private static final String DECISIONS = """
+            select id, stream, amount, outcome, reason, proposed_by, proposer_name, proposed_at, approver_name,
+                   approved_at
+            from excess_decision
+            """;
+
+    private final Database database;
+    private final Journal journal;
+
+    ExcessTable(Database database, Journal journal) {
+        this.database = database;
+        this.journal = journal;
+    }
+
+    /** Notes the excess of each paid account, as its newest event of that kind recorded it. */
+    void note(MemberAccounts accounts) {
+        for (int life = 0; life <= accounts.life(); life++) {
+            accounts.ofLife(life).forEach(this::note);
+        }
+    }
+
+    private void note(AccountState state) {
+        if (!(state instanceof Closed closed)) {
+            return;
+        }
+        StreamId stream = StreamId.of(closed.account());
+        journal.history(stream).stream()
+                .filter(row -> row.type().equals(EventType.EXCESS_RECORDED.writtenName()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(row -> upsert(row, closed.excess().amount()));
+    }
+
+    private void upsert(StoredRow row, long amount) {
+        database.update(UPSERT, statement -> {
+            statement.setLong(1, row.stream().value());
+            statement.setLong(2, amount);
+            statement.setObject(3, utc(row.recordedAt()));
+            statement.setString(4, row.stream().eventId(row.version()));
+        });
+    }
+
+    /** Excesses with something still to be decided, oldest first. */
+    List<Excess> undecided(int most) {
+        String sql = "select * from (" + CASES + ") as known where amount > decided order by since, stream limit ?";
+        return database.query(sql, statement -> statement.setInt(1, most), ExcessTable::excess);
+    }
+
+    /** An account's excess. */
+    Optional<Excess> of(StreamId stream) {
+        return database
+                .query(
+                        CASES + "where stream = ?",
+                        statement -> statement.setLong(1, stream.value()),
+                        ExcessTable::excess)
+                .stream()
+                .findFirst();
+    }
+
+    /** Keeps a decision that another officer has to approve. */
+    void propose(Excess.Decision decision, Caller.Officer officer) {
+        String sql = """
+                insert into excess_decision
+                    (id, stream, amount, outcome, reason, proposed_by, proposer_name, proposed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """;
+        database.update(sql, statement -> {
+            statement.setObject(1, decision.id());
+            statement.setLong(2, decision.stream().value());
+            statement.setLong(3, decision.amount());
+            statement.setString(4, decision.outcome().name());
+            statement.setString(5, decision.reason());
+            statement.setString(6, officer.id());
+            statement.setString(7, officer.name());
+            statement.setObject(8, utc(decision.proposedAt()));
+        });
+    }
+
+    Optional<Excess.Decision> decision(UUID id) {
+        return database
+                .query(DECISIONS + "where id = ?", statement -> statement.setObject(1, id), ExcessTable::decision)
+                .stream()
+                .findFirst();
+    }
+
+    void approve(UUID id, Caller.Officer officer, Instant at) {
+        String sql = """
+                update excess_decision set approved_by = ?, approver_name = ?, approved_at = ?
+                where id = ? and approved_by is null
+                """;
+        database.update(sql, statement -> {
+            statement.setString(1, officer.id());
+            statement.setString(2, officer.name());
+            statement.setObject(3, utc(at));
+            statement.setObject(4, id);
+        });
+    }
+
+    private static Excess excess(ResultSet row) throws SQLException {
+        return new Excess(
+                new StreamId(row.getLong("stream")),
+                row.getLong("amount"),
+                row.getLong("decided"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getString("event_id"));
+    }
+
+    private static Excess.Decision decision(ResultSet row) throws SQLException {
+        return new Excess.Decision(
+                row.getObject("id", UUID.class),
+                new StreamId(row.getLong("stream")),
+                row.getLong("amount"),
+                Excess.Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                row.getString("proposed_by"),
+                row.getString("proposer_name"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                row.getString("approver_name"),
+                instant(row, "approved_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

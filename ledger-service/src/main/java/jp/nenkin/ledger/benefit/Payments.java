@@ -1,0 +1,161 @@
+package jp.nenkin.ledger.benefit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.nenkin.events.BenefitQuoted;
+import jp.nenkin.events.BenefitQuoted.PlanQuote;
+import jp.nenkin.events.QuoteBasis;
+import jp.nenkin.kit.Caller;
+import jp.nenkin.kit.Ids;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.ledger.account.Refusal;
+import jp.nenkin.ledger.benefit.Entitlement.Due;
+import jp.nenkin.ledger.membership.MemberAccounts;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.Recording;
+import jp.nenkin.ledger.money.MemberNumber;
+import jp.nenkin.ledger.problem.LedgerProblem;
+
+/**
+ * Payments with four eyes: one officer proposes what the newest binding quote says, another person approves it while it
+ * still holds, and the accounts are closed.
+ *
+ * <p>Source: domain rules, section 4 (lump sum).
+ */
+@ApplicationScoped
+class Payments {
+    private static final int MOST = 1_000;
+
+    private final PaymentTable table;
+    private final Recordings recordings;
+    private final Quotes quotes;
+    private final Deferrals deferrals;
+    private final Ids ids;
+    private final Clock clock;
+
+    Payments(PaymentTable table, Recordings recordings, Quotes quotes, Deferrals deferrals, Ids ids, Clock clock) {
+        this.table = table;
+        this.recordings = recordings;
+        this.quotes = quotes;
+        this.deferrals = deferrals;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A payment as an officer asks for it.
+     *
+     * @param quote the number of the binding quote whose figures are to be paid
+     */
+    record Wish(MemberNumber member, int quote, LocalDate paidOn) {}
+
+    /** Puts a payment up for approval; refused unless the quote says what is due. */
+    PaymentProposal propose(Wish wish, Caller.Officer officer) {
+        MemberAccounts accounts = recordings.begin(List.of(wish.member())).accounts(wish.member());
+        refuseUnpayable(accounts);
+        BenefitQuoted newest = inEffect(accounts)
+                .filter(quote -> quote.number() == wish.quote())
+                .orElseThrow(() -> Problem.of(LedgerProblem.QUOTE_NOT_IN_EFFECT));
+        refusePaid(wish.member(), newest);
+        Deferrals.refuseBefore(earliest(newest), wish.paidOn());
+        PaymentProposal proposal = new PaymentProposal(
+                ids.next(),
+                wish.member(),
+                newest,
+                wish.paidOn(),
+                officer.id(),
+                officer.name(),
+                clock.instant(),
+                null,
+                null);
+        table.insert(proposal);
+        return proposal;
+    }
+
+    /** Approves a payment that somebody else proposed and records it; refused once its figures have changed. */
+    PaymentProposal approve(UUID id, Caller.Officer officer) {
+        MemberNumber member = find(id).member();
+        Recording recording = recordings.begin(List.of(member));
+        // Read once more: nobody else can approve a payment to this member any more.
+        PaymentProposal proposal = find(id);
+        if (proposal.proposer().equals(officer.id())) {
+            throw Problem.of(LedgerProblem.SAME_OFFICER);
+        }
+        refusePaid(member, proposal.figures());
+        MemberAccounts accounts = recording.accounts(member);
+        boolean unchanged =
+                inEffect(accounts).filter(proposal.figures()::equals).isPresent()
+                        && !proposal.paidOn().isBefore(earliest(proposal.figures()));
+        if (!unchanged) {
+            throw Problem.of(LedgerProblem.PAYMENT_FIGURES_CHANGED);
+        }
+        refuseUnpayable(accounts);
+        record(recording, proposal);
+        table.approve(id, officer, clock.instant());
+        return find(id);
+    }
+
+    private static void record(Recording recording, PaymentProposal proposal) {
+        BenefitQuoted figures = proposal.figures();
+        Payment payment = new Payment(
+                proposal.id(),
+                proposal.paidOn(),
+                figures.life(),
+                figures.plans().stream().map(PlanQuote::plan).collect(Collectors.toSet()));
+        switch (recording.record(proposal.member(), payment)) {
+            case Outcome.Changes changes -> recording.finish();
+            case Outcome.Retroactive retroactive -> throw new IllegalStateException(payment + " was left undecided");
+            case Outcome.Refused(Refusal refusal, String detail) -> throw Deferrals.refused(refusal, detail);
+        }
+    }
+
+    /** The newest quote where it says what is due now. */
+    private Optional<BenefitQuoted> inEffect(MemberAccounts accounts) {
+        return quotes.entitlement(accounts) instanceof Due due
+                ? quotes.newest(accounts.member()).filter(quote -> Quotes.isOf(quote, due))
+                : Optional.empty();
+    }
+
+    private void refuseUnpayable(MemberAccounts accounts) {
+        boolean owed = quotes.entitlement(accounts) instanceof Due due && due.basis() == QuoteBasis.SHORTFALL;
+        BenefitStanding standing = BenefitStanding.of(accounts);
+        if (standing != BenefitStanding.PAYABLE && !owed) {
+            throw standing.refusal(accounts);
+        }
+    }
+
+    private void refusePaid(MemberNumber member, BenefitQuoted quote) {
+        if (table.isPaid(member, quote.number())) {
+            throw Problem.of(LedgerProblem.PAYMENT_ALREADY_APPROVED);
+        }
+    }
+
+    private LocalDate earliest(BenefitQuoted quote) {
+        LocalDate asOf = Objects.requireNonNull(quote.asOf(), "a quote of nothing is not paid");
+        LocalDate lostOn = Objects.requireNonNull(quote.lostOn(), "a quote of nothing is not paid");
+        return deferrals.earliest(MemberNumber.parse(quote.memberNumber()), asOf.isAfter(lostOn) ? asOf : lostOn);
+    }
+
+    /** A payment; 404 when there is none. */
+    PaymentProposal find(UUID id) {
+        return table.find(id).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
+    }
+
+    /** The payments proposed to a member, oldest first. */
+    List<PaymentProposal> of(MemberNumber member) {
+        return table.of(member);
+    }
+
+    /** The payments that wait for another officer, oldest first. */
+    List<PaymentProposal> open() {
+        return table.open(MOST);
+    }
+}

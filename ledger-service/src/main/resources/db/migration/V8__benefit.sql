@@ -1,0 +1,64 @@
+-- Payments with four eyes: the approver is another person, and the figures of a quote are paid once.
+create table payment_proposal (
+    id            uuid        primary key,
+    member        bigint      not null,
+    -- The binding quote whose figures are paid, by its number and as it was when the payment was proposed.
+    quote         int         not null check (quote > 0),
+    figures       text        not null check (figures is json object),
+    paid_on       date        not null,
+    proposed_by   text        not null,
+    proposer_name text        not null,
+    proposed_at   timestamptz not null,
+    approved_by   text,
+    approver_name text,
+    approved_at   timestamptz,
+    constraint four_eyes check (approved_by <> proposed_by),
+    check ((approved_by is null) = (approved_at is null) and (approved_by is null) = (approver_name is null))
+);
+create unique index one_payment_a_quote on payment_proposal (member, quote) where approved_by is not null;
+create index payment_of_member on payment_proposal (member, proposed_at);
+alter table payment_proposal enable row level security, force row level security;
+create policy the_fund on payment_proposal using (
+    (select current_setting('app.role', true) in ('officer', 'system')));
+grant select, insert on payment_proposal to ledger_app;
+grant update (approved_by, approver_name, approved_at) on payment_proposal to ledger_app;
+
+-- What a correction has shown to be paid too much, by account; 0 once another correction has taken that back.
+create table excess (
+    stream     bigint      primary key,
+    amount     bigint      not null check (amount >= 0),
+    since      timestamptz not null,
+    -- The event that recorded it, as it is known everywhere.
+    event_id   text        not null
+);
+alter table excess enable row level security, force row level security;
+create policy the_fund on excess using (
+    (select current_setting('app.role', true) in ('officer', 'system')));
+grant select, insert, update (amount, since, event_id) on excess to ledger_app;
+
+-- What becomes of an excess, with four eyes; an amount is decided once.
+create table excess_decision (
+    id            uuid        primary key,
+    stream        bigint      not null references excess,
+    amount        bigint      not null check (amount > 0),
+    outcome       text        not null check (outcome in ('RECOVERED', 'WAIVED')),
+    reason        text        not null,
+    proposed_by   text        not null,
+    proposer_name text        not null,
+    proposed_at   timestamptz not null,
+    approved_by   text,
+    approver_name text,
+    approved_at   timestamptz,
+    constraint four_eyes check (approved_by <> proposed_by),
+    check ((approved_by is null) = (approved_at is null) and (approved_by is null) = (approver_name is null))
+);
+create index decision_of_excess on excess_decision (stream, proposed_at);
+alter table excess_decision enable row level security, force row level security;
+create policy the_fund on excess_decision using (
+    (select current_setting('app.role', true) in ('officer', 'system')));
+grant select, insert on excess_decision to ledger_app;
+grant update (approved_by, approver_name, approved_at) on excess_decision to ledger_app;
+
+-- Why a member who waited for a rate could not be decided when it came: an officer has to see to the facts.
+alter table rate_pending add column refusal text;
+grant update (refusal) on rate_pending to ledger_app;

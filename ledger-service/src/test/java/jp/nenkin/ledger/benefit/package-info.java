@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.benefit;
+
+import org.jspecify.annotations.NullMarked;
