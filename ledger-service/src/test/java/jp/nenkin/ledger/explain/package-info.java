@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.ledger.explain;
+
+import org.jspecify.annotations.NullMarked;
