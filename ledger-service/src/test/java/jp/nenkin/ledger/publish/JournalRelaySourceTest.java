@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.publish;
 
+import static jp.nenkin.ledger.journal.Rows.CLOCK;
 import static jp.nenkin.ledger.journal.Rows.NOW;
 import static jp.nenkin.ledger.journal.Rows.account;
 import static jp.nenkin.ledger.journal.Rows.after;
@@ -9,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the relay is given, and in which order. */
 class JournalRelaySourceTest {
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Tokyo"));
 
     private static LedgerDatabase database;
     private Journal journal;
@@ -192,12 +190,12 @@ class JournalRelaySourceTest {
     private void run(String period, RunRules rules) {
         Runs.on(database)
                 .request(new RunRequest(UUID.randomUUID(), RunKind.CONTRIBUTION, period, null, "an officer", NOW));
-        assertThat(new RunWorker(database, rules, CLOCK).work()).isPresent();
+        assertThat(new RunWorker(database, rules, CLOCK, 2).work()).isPresent();
     }
 
     private void append(NewRow row) {
         database.asSystem(() -> {
-            journal.begin(List.of(row.stream().member()), NOW).write(List.of(row));
+            journal.begin(List.of(row.stream().member()), CLOCK).write(List.of(row));
             return null;
         });
     }

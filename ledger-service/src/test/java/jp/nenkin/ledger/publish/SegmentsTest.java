@@ -1,13 +1,12 @@
 package jp.nenkin.ledger.publish;
 
+import static jp.nenkin.ledger.journal.Rows.CLOCK;
 import static jp.nenkin.ledger.journal.Rows.NOW;
 import static jp.nenkin.ledger.journal.Rows.account;
 import static jp.nenkin.ledger.journal.Rows.after;
 import static jp.nenkin.ledger.journal.Rows.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,6 @@ import org.junit.jupiter.api.Test;
 
 /** Runs, appends and the relay at once: nothing is lost, doubled or out of order. */
 class SegmentsTest {
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Tokyo"));
     private static final int MEMBERS = 300;
     private static final int APPENDERS = 4;
     private static final int RUNS = 5;
@@ -131,7 +129,7 @@ class SegmentsTest {
                     .mapToObj(MemberNumber::new)
                     .toList();
             database.asSystem(() -> {
-                Append append = journal.begin(members, NOW);
+                Append append = journal.begin(members, CLOCK);
                 List<NewRow> rows = members.stream()
                         .map(member -> append.newest(account(member.value()))
                                 .map(newest -> after(newest, 7))
@@ -162,6 +160,6 @@ class SegmentsTest {
     private Run run(String period) {
         UUID id = UUID.randomUUID();
         Runs.on(database).request(new RunRequest(id, RunKind.CONTRIBUTION, period, null, "an officer", NOW));
-        return new RunWorker(database, TestRules.adding(11), CLOCK).work().orElseThrow();
+        return new RunWorker(database, TestRules.adding(11), CLOCK, 2).work().orElseThrow();
     }
 }
