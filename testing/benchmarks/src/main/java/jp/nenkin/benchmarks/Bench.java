@@ -8,7 +8,12 @@ import java.util.function.Function;
 /** Runs one benchmark: its name, and --quick for a smaller one. */
 public final class Bench {
     private static final String QUICK = "--quick";
-    private static final Map<String, Function<Boolean, Benchmark>> ALL = Map.of("interest-run", InterestRun::sized);
+    private static final Map<String, Function<Boolean, Benchmark>> ALL = Map.of(
+            "interest-run", InterestRun::sized,
+            "verify", VerifyRun::sized,
+            "append", OnlineAppend::sized,
+            "relay", RelayBacklog::sized,
+            "balance", BalanceRead::sized);
 
     private Bench() {}
 

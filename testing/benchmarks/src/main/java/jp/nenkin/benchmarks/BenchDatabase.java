@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import jp.nenkin.local.DataFolder;
+import jp.nenkin.local.LocalSystem;
 import jp.nenkin.local.Ports;
 import jp.nenkin.local.PostgresServer;
 import jp.nenkin.local.Program;
@@ -21,34 +22,59 @@ final class BenchDatabase implements AutoCloseable {
 
     private final DataFolder folder;
     private final PostgresServer server;
+    private final Runnable end;
     private final AgroalDataSource pool;
 
-    private BenchDatabase(DataFolder folder, PostgresServer server) throws SQLException {
+    private BenchDatabase(DataFolder folder, PostgresServer server, Runnable end) throws SQLException {
         this.folder = folder;
         this.server = server;
-        this.pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(connections -> connections
-                        .maxSize(8)
+        this.end = end;
+        this.pool = pool(8);
+    }
+
+    /** Connections in the service's role without transactions of the service. */
+    AgroalDataSource pool(int connections) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(settings -> settings.maxSize(connections)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(server.jdbcUrl(NAME))
                                 .principal(new NamePrincipal("ledger_app"))
                                 .credential(new SimplePassword(secret(Program.LEDGER.appSecret()))))));
     }
 
+    /** The service's transactions. */
+    BenchTransactions transactions() throws SQLException {
+        return new BenchTransactions(server.jdbcUrl(NAME), "ledger_app", secret(Program.LEDGER.appSecret()));
+    }
+
     static BenchDatabase start() throws SQLException {
         DataFolder folder = DataFolder.temporary();
         PostgresServer server = PostgresServer.start(folder, Ports.free().postgres(), PostgresServer.Durability.KEPT);
-        BenchDatabase database = new BenchDatabase(folder, server);
+        BenchDatabase database = new BenchDatabase(folder, server, () -> {
+            server.close();
+            folder.delete();
+        });
         Flyway.configure()
                 .dataSource(server.jdbcUrl(NAME), "ledger_migrator", database.secret(Program.LEDGER.migratorSecret()))
                 .initSql("set role ledger_owner")
                 .defaultSchema(NAME)
                 .load()
                 .migrate();
-        // A checkpoint comes before every measured piece and not within one, for contender and references alike.
-        database.execute("alter system set max_wal_size = '64GB'");
-        database.execute("alter system set checkpoint_timeout = '1h'");
-        database.execute("select pg_reload_conf()");
+        database.putOffCheckpoints();
         return database;
+    }
+
+    /** The database of a system that runs, and goes on running. */
+    static BenchDatabase of(LocalSystem system) throws SQLException {
+        BenchDatabase database = new BenchDatabase(system.running().folder(), system.postgres(), () -> {});
+        database.putOffCheckpoints();
+        return database;
+    }
+
+    private void putOffCheckpoints() throws SQLException {
+        // A checkpoint comes before every measured piece and not within one, for contender and references alike.
+        execute("alter system set max_wal_size = '64GB'");
+        execute("alter system set checkpoint_timeout = '1h'");
+        execute("select pg_reload_conf()");
     }
 
     private String secret(String name) {
@@ -92,7 +118,6 @@ final class BenchDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        server.close();
-        folder.delete();
+        end.run();
     }
 }

@@ -8,95 +8,99 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Times of a contender and its references, round by round, and what their ratios must reach. */
+/** Figures of pieces and their references, round by round, and what their ratios must reach. */
 final class Comparison {
-    private final String contender;
-    private final Map<String, Double> goals;
-    private final Map<String, List<Duration>> times = new LinkedHashMap<>();
+    private final String unit;
+    private final List<Goal> goals;
+    private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 
     /**
-     * A comparison without times yet.
+     * A comparison without figures yet.
+     *
+     * @param unit of all figures, or what a reader must know of them
+     */
+    Comparison(String unit, List<Goal> goals) {
+        this.unit = unit;
+        this.goals = List.copyOf(goals);
+    }
+
+    /**
+     * Of the times of one contender.
      *
      * @param goals by reference: how many times its time the contender may take
      */
     Comparison(String contender, Map<String, Double> goals) {
-        this.contender = contender;
-        this.goals = goals;
+        this(
+                "seconds",
+                goals.entrySet().stream()
+                        .map(goal -> Goal.atMost(contender, goal.getKey(), goal.getValue()))
+                        .toList());
     }
 
     /** Adds a piece's time in the current round. */
     void add(String piece, Duration time) {
-        times.computeIfAbsent(piece, name -> new ArrayList<>()).add(time);
+        add(piece, time.toNanos() / 1e9);
+    }
+
+    /** Adds a piece's figure in the current round. */
+    void add(String piece, double figure) {
+        figures.computeIfAbsent(piece, name -> new ArrayList<>()).add(figure);
     }
 
     boolean passes() {
-        return goals.entrySet().stream().allMatch(goal -> ratio(goal.getKey()).median() <= goal.getValue());
+        return goals.stream().allMatch(goal -> goal.isReachedBy(ratio(goal).median()));
     }
 
-    /** The table of times, then one line for each goal. */
+    /** The table of figures, then one line for each goal. */
     String report() {
-        StringBuilder report = new StringBuilder(String.format(Locale.ROOT, "%-28s", "seconds"));
-        int rounds = times.values().iterator().next().size();
+        StringBuilder report = new StringBuilder(String.format(Locale.ROOT, "%-28s", unit));
+        int rounds = figures.values().iterator().next().size();
         for (int round = 1; round <= rounds; round++) {
-            report.append(String.format(Locale.ROOT, "%9s", "round " + round));
+            report.append(String.format(Locale.ROOT, "%10s", "round " + round));
         }
-        report.append(String.format(Locale.ROOT, "%9s%n", "median"));
-        times.forEach((piece, durations) -> appendLine(
-                report,
-                piece,
-                durations.stream().mapToDouble(Comparison::seconds).toArray()));
-        goals.forEach((reference, goal) -> appendLine(report, contender + ":" + reference, ratios(reference)));
-        goals.forEach((reference, goal) -> appendVerdict(report, reference, goal));
+        report.append(String.format(Locale.ROOT, "%10s%n", "median"));
+        figures.forEach((piece, values) -> appendLine(
+                report, piece, values.stream().mapToDouble(Double::doubleValue).toArray()));
+        goals.forEach(goal -> appendLine(report, goal.piece() + ":" + goal.reference(), ratios(goal)));
+        goals.forEach(goal -> report.append(goal.verdict(
+                ratio(goal).median(), ratio(goal).least(), ratio(goal).most())));
         return report.toString();
     }
 
     private static void appendLine(StringBuilder report, String name, double[] values) {
         report.append(String.format(Locale.ROOT, "%-28s", name));
         for (double value : values) {
-            report.append(String.format(Locale.ROOT, "%9.2f", value));
+            report.append(figure(value));
         }
-        report.append(String.format(Locale.ROOT, "%9.2f%n", Spread.of(values).median()));
+        report.append(figure(Spread.of(values).median())).append(System.lineSeparator());
     }
 
-    private void appendVerdict(StringBuilder report, String reference, double goal) {
-        Spread ratio = ratio(reference);
-        report.append(String.format(
-                Locale.ROOT,
-                "%s/%s ratio=%.2f goal=%.2f %s (worst %.2f)%n",
-                contender,
-                reference,
-                ratio.median(),
-                goal,
-                ratio.median() <= goal ? "pass" : "fail",
-                ratio.worst()));
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value < 1_000 ? "%10.2f" : "%10.0f", value);
     }
 
-    private Spread ratio(String reference) {
-        return Spread.of(ratios(reference));
+    private Spread ratio(Goal goal) {
+        return Spread.of(ratios(goal));
     }
 
-    private double[] ratios(String reference) {
-        List<Duration> own = times.getOrDefault(contender, List.of());
-        List<Duration> others = times.getOrDefault(reference, List.of());
+    private double[] ratios(Goal goal) {
+        List<Double> own = figures.getOrDefault(goal.piece(), List.of());
+        List<Double> others = figures.getOrDefault(goal.reference(), List.of());
         double[] ratios = new double[own.size()];
         for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = seconds(own.get(round)) / seconds(others.get(round));
+            ratios[round] = own.get(round) / others.get(round);
         }
         return ratios;
     }
 
-    private static double seconds(Duration time) {
-        return time.toNanos() / 1e9;
-    }
-
-    /** The middle and the largest of some values. */
-    private record Spread(double median, double worst) {
+    /** The middle and the ends of some values. */
+    private record Spread(double median, double least, double most) {
         static Spread of(double[] values) {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             int middle = sorted.length / 2;
             double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-            return new Spread(median, sorted[sorted.length - 1]);
+            return new Spread(median, sorted[0], sorted[sorted.length - 1]);
         }
     }
 }

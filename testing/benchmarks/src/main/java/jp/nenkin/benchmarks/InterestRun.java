@@ -31,6 +31,7 @@ final class InterestRun implements Benchmark {
     private static final String KEY = "primary key (stream, version, segment)";
     private static final Rates RATES = new Rates(Map.of(SeededAccounts.YEAR, CreditingRate.parse("3.7")));
     private static final int WARM_UPS = 1;
+    private static final int THREADS = 2;
 
     private final int accounts;
     private final int rounds;
@@ -96,7 +97,7 @@ final class InterestRun implements Benchmark {
     }
 
     /** The service's run. */
-    private static final class Contender {
+    static final class Contender {
         private final BenchDatabase database;
         private final Runs runs;
         private final RunWorker worker;
@@ -108,7 +109,10 @@ final class InterestRun implements Benchmark {
             this.database = database;
             this.runs = Runs.on(database.source());
             this.worker = new RunWorker(
-                    database.source(), new BenchRules(SeededAccounts.complete(RATES, terms)), BenchClock.FIXED);
+                    database.source(),
+                    new BenchRules(SeededAccounts.complete(RATES, terms)),
+                    BenchClock.FIXED,
+                    THREADS);
         }
 
         /** Accounts, and a month's run as the newest generation. */
@@ -153,6 +157,7 @@ final class InterestRun implements Benchmark {
                     "drop table journal_" + (segments + 2),
                     "delete from segment where id > " + segments,
                     "delete from stream where kind = 'RUN'",
+                    "delete from run_chunk where run in (select id from run where kind = 'INTEREST')",
                     "delete from run where kind = 'INTEREST'",
                     "select setval('segment_number', %d)".formatted(segments));
         }

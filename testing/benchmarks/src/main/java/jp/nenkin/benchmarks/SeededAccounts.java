@@ -94,17 +94,18 @@ final class SeededAccounts {
 
     private static List<AccountCommand> takeOver(int member) {
         Membership membership =
-                new Membership(new EstablishmentNumber(1_000_000 + member % 500), JOINED, JOINED, 0, false);
+                new Membership(new EstablishmentNumber(1_000_000 + member % 500), JOINED, JOINED, 0, false, 0);
         Filing filing = new Filing(new UUID(0, member), FilingType.TAKE_OVER, FilingChannel.DATA, JOINED);
         Yen baseSalary = new Yen(GRADES[member % GRADES.length]);
         return List.of(
-                new OpenForTakeOver(membership, baseSalary, 0, filing),
+                new OpenForTakeOver(membership, baseSalary, filing),
                 new TakeOverBalance(YEAR.previous().lastDay(), new Yen(100_000 + member % 900_000)));
     }
 
     private List<AccountEvent> decide(AccountState state, AccountCommand command) {
         return switch (AccountDecider.decide(state, command, books)) {
             case Decision.Accepted accepted -> accepted.events();
+            case Decision.Retroactive retroactive -> throw new IllegalStateException(retroactive.detail());
             case Decision.Refused refused -> throw new IllegalStateException(refused.detail());
         };
     }

@@ -1,0 +1,52 @@
+package jp.nenkin.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import jp.nenkin.local.LocalOptions;
+import jp.nenkin.local.LocalSystem;
+import jp.nenkin.local.PostgresServer;
+import jp.nenkin.local.Program;
+import jp.nenkin.local.Progress;
+import jp.nenkin.local.RunningSystem;
+
+/** The ledger service as it is delivered, with its servers; what is committed is synced to disk. */
+final class BenchSystem implements AutoCloseable {
+    private final LocalSystem system;
+    private final BenchDatabase database;
+
+    private BenchSystem(LocalSystem system) throws SQLException {
+        this.system = system;
+        this.database = BenchDatabase.of(system);
+    }
+
+    static BenchSystem start() throws IOException, SQLException {
+        LocalOptions options = LocalOptions.forTests(Files.createTempDirectory("nenkin-bench-"));
+        Path jar = Objects.requireNonNull(options.jars().get(Program.LEDGER));
+        return new BenchSystem(LocalSystem.start(
+                options.withJars(Map.of(Program.LEDGER, jar)).withDurability(PostgresServer.Durability.KEPT),
+                Progress.to(System.out::println)));
+    }
+
+    BenchDatabase database() {
+        return database;
+    }
+
+    RunningSystem running() {
+        return system.running();
+    }
+
+    Map<String, Object> kafka() {
+        return system.kafka().clientSettings();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        system.close();
+        system.running().folder().delete();
+    }
+}
