@@ -42,19 +42,23 @@ create table journal (
     primary key (stream, version, segment)
 ) partition by list (segment);
 
--- Ids are computed: accounts member number * 10,000 + plan * 1,000 + ordinal; a member's own stream its
--- number * 10,000; rates the fiscal year; runs their negative id.
+-- Ids are computed: accounts member number * 10,000 + plan * 1,000 + ordinal; a member's own stream, with the facts on
+-- record, its number * 10,000; a year's statement 5,000 + the fiscal year - 1900 beside it, quotes 9,000; rates the
+-- fiscal year; runs their negative id; all seals -1,000,000,000,000; bills -2,000,000,000,000 - their id; the close of
+-- a year -3,000,000,000,000 - the fiscal year.
 create table stream (
     id             bigint primary key,
     kind           text   not null,
     natural_key    text   not null,
     open_from      date   not null,
     open_until     date,
-    -- Where the last event of a stream lies that has left the generations.
+    -- Where the last event of a stream lies that is not in the generations: of members' own ones always.
     closed_segment int,
     unique (kind, natural_key),
-    check (kind = case when id < 0 then 'RUN' when id < 10000 then 'RATE'
-                       when id % 10000 = 0 then 'MEMBER' else 'ACCOUNT' end),
+    check (kind = case when id < -3000000000000 then 'YEAR' when id < -2000000000000 then 'BILL'
+                       when id = -1000000000000 then 'SEAL' when id < 0 then 'RUN' when id < 10000 then 'RATE'
+                       when id % 10000 = 0 then 'MEMBER' when id % 10000 < 5000 then 'ACCOUNT'
+                       when id % 10000 < 9000 then 'STATEMENT' else 'QUOTE' end),
     check ((open_until is null) = (closed_segment is null))
 );
 create index stream_closed on stream (closed_segment) where closed_segment is not null;

@@ -19,10 +19,16 @@ class ArchitectureTest {
                 "contribution",
                 "account",
                 "rate",
+                "membership",
                 "statement",
                 "run",
-                "membership",
+                "seal",
+                "benefit",
+                "intake",
                 "takeover",
+                "bill",
+                "closing",
+                "explain",
                 "publish");
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -28,8 +29,27 @@ public final class Officers {
         approve(id).statusCode(200);
     }
 
+    /** With the evidence that leads to the rate; of years before evidence was kept, with a source. */
     public static ValidatableResponse propose(int fiscalYear, String rate) {
-        return post(LocalParts.asOfficer(), "/rate-proposals", Map.of("fiscalYear", fiscalYear, "rate", rate));
+        return post(LocalParts.asOfficer(), "/rate-proposals", proposal(fiscalYear, rate));
+    }
+
+    public static Map<String, Object> proposal(int fiscalYear, String rate) {
+        if (fiscalYear < 2026) {
+            return Map.of("fiscalYear", fiscalYear, "rate", rate, "source", "代議員会議事録");
+        }
+        String marketReturn = new BigDecimal(rate).add(new BigDecimal("0.5")).toPlainString();
+        return Map.of(
+                "fiscalYear",
+                fiscalYear,
+                "rate",
+                rate,
+                "evidence",
+                Map.of("calendarYear", fiscalYear - 1, "assets", List.of(asset("国内債券", "100", marketReturn))));
+    }
+
+    public static Map<String, Object> asset(String assetClass, String weight, String marketReturn) {
+        return Map.of("assetClass", assetClass, "index", "指数", "weight", weight, "marketReturn", marketReturn);
     }
 
     /** By the second officer. */
@@ -110,7 +130,11 @@ public final class Officers {
 
     /** The events of an account in a fiscal year, as they are answered. */
     public static JsonPath history(String member, String plan, int fiscalYear) {
-        return get("/members/%s/accounts/%s/0/history?fiscalYear=%d".formatted(member, plan, fiscalYear))
+        return history(member, plan, 0, fiscalYear);
+    }
+
+    public static JsonPath history(String member, String plan, int ordinal, int fiscalYear) {
+        return get("/members/%s/accounts/%s/%d/history?fiscalYear=%d".formatted(member, plan, ordinal, fiscalYear))
                 .statusCode(200)
                 .extract()
                 .jsonPath();

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The appends of one transaction, which holds the shards of its members; what it reads stays the newest. */
 public final class Append {
-    private final Journal journal;
+    private final Storage storage;
     private final Set<Long> members;
-    private final Instant recordedAt;
     private final HashChain chain = new HashChain();
     private final Map<StreamId, NewestRow> known = new HashMap<>();
     private final Set<StreamId> absent = new HashSet<>();
+    private final List<StoredRow> stored = new ArrayList<>();
+    private final List<NewRow> added = new ArrayList<>();
+    private Instant recordedAt;
     private @Nullable Integer online;
 
-    Append(Journal journal, Set<Long> members, Instant recordedAt) {
-        this.journal = journal;
+    Append(Storage storage, Set<Long> members, Instant recordedAt) {
+        this.storage = storage;
         this.members = members;
         this.recordedAt = recordedAt;
     }
@@ -47,7 +49,7 @@ public final class Append {
                 .filter(member -> member > 0)
                 .map(MemberNumber::new)
                 .toList();
-        journal.newestOf(begun).forEach(this::learn);
+        storage.newestOf(begun).forEach(this::learn);
         return known.values().stream()
                 .sorted((left, right) -> left.stream().compareTo(right.stream()))
                 .toList();
@@ -60,13 +62,31 @@ public final class Append {
      * @throws IllegalArgumentException when a balance does not add up or a member was not begun with
      */
     public void write(List<NewRow> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
+        add(rows);
+        flush();
+    }
+
+    /** The same, but kept until the next {@link #flush}: many appends share a statement. */
+    public void add(List<NewRow> rows) {
         learn(rows.stream().map(NewRow::stream).toList());
-        List<StoredRow> stored = new ArrayList<>(rows.size());
-        rows.forEach(row -> stored.add(follow(row)));
-        journal.write(stored, rows);
+        for (NewRow row : rows) {
+            stored.add(follow(row));
+            added.add(row);
+        }
+    }
+
+    /** Stores what was added. */
+    public void flush() {
+        if (!added.isEmpty()) {
+            storage.write(stored, added);
+            stored.clear();
+            added.clear();
+        }
+    }
+
+    /** What the rows carry. */
+    Instant recordedAt() {
+        return recordedAt;
     }
 
     private StoredRow follow(NewRow row) {
@@ -77,13 +97,13 @@ public final class Append {
         NewestRow before = known.getOrDefault(row.stream(), NewestRow.beforeTheFirst(row));
         before.precedes(row);
         byte[] hash = chain.next(before.hash(), online(), recordedAt, row);
-        known.put(row.stream(), NewestRow.of(row, hash));
+        known.put(row.stream(), NewestRow.of(row, recordedAt, hash));
         return StoredRow.of(row, online(), recordedAt, hash);
     }
 
     private int online() {
         if (online == null) {
-            online = journal.head().online();
+            online = storage.head().online();
         }
         return online;
     }
@@ -97,11 +117,13 @@ public final class Append {
             return;
         }
         absent.addAll(unknown);
-        journal.newest(unknown).forEach(this::learn);
+        storage.newest(unknown).forEach(this::learn);
     }
 
     private void learn(NewestRow row) {
         absent.remove(row.stream());
         known.put(row.stream(), row);
+        // No stream goes back in time, whichever instance wrote before.
+        recordedAt = row.notBefore(recordedAt);
     }
 }

@@ -20,6 +20,7 @@ public final class HashChain {
     public static final int LENGTH = 32;
 
     private static final byte FORMAT = 1;
+    private static final byte[] NOT_YET = new byte[0];
     private static final int FIXED = 1 + LENGTH + 4 * Long.BYTES + 6 * Integer.BYTES;
 
     private final MessageDigest digest = sha256();
@@ -37,6 +38,11 @@ public final class HashChain {
      * @param recordedAt in whole microseconds, as it is stored
      */
     public byte[] next(byte[] previous, int segment, Instant recordedAt, NewRow row) {
+        return next(previous, StoredRow.of(row, segment, recordedAt, NOT_YET));
+    }
+
+    /** The hash that a stored row should have; the one it has plays no part. */
+    public byte[] next(byte[] previous, StoredRow row) {
         byte[] type = row.type().getBytes(UTF_8);
         room(FIXED + type.length + row.payload().length + row.state().length);
         scratch.put(FORMAT)
@@ -44,9 +50,9 @@ public final class HashChain {
                 .putLong(row.stream().value())
                 .putLong(row.amount().amount())
                 .putLong(row.balance().amount())
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt))
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, row.recordedAt()))
                 .putInt(row.version())
-                .putInt(segment)
+                .putInt(row.segment())
                 .putInt((int) row.valueDate().toEpochDay())
                 .putInt(type.length)
                 .putInt(row.payload().length)

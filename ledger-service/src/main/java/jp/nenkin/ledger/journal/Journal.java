@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The event store; everything happens in the caller's transaction, which must have a role set. */
 @ApplicationScoped
-public class Journal {
+public class Journal extends Storage {
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final int MOST_MOVES = 10;
@@ -47,23 +48,30 @@ public class Journal {
     }
 
     /**
-     * Begins appending to streams of members: waits for their other appends and for a run, holds both off until the
-     * transaction ends. Once in a transaction, before its first write.
+     * Begins appending to streams of members: waits for their other appends and for a run's close, holds both off
+     * until the transaction ends. Once in a transaction, before its first write.
      *
-     * @param recordedAt what the rows will carry, cut to microseconds
+     * @param clock asked when nobody else can append to these members any more, so that a later row has no earlier time
      */
-    public Append begin(Collection<MemberNumber> members, Instant recordedAt) {
-        return enter(members.stream().map(MemberNumber::value).collect(Collectors.toSet()), recordedAt);
+    public Append begin(Collection<MemberNumber> members, Clock clock) {
+        return enter(members.stream().map(MemberNumber::value).collect(Collectors.toSet()), clock);
     }
 
-    /** Begins appending to streams that belong to no member: rates. */
-    public Append beginCommon(Instant recordedAt) {
-        return enter(Set.of(0L), recordedAt);
+    /** Begins appending for several commands, as {@link #begin} does for one, and reads what they will need. */
+    AppendBatch batch(Collection<MemberNumber> members, Clock clock) {
+        Append whole = begin(members, clock);
+        JournalTable.Reading reading = read(head -> rows.newestOf(head, members));
+        return new AppendBatch(this, reading.head(), whole.recordedAt(), complete(reading));
     }
 
-    private Append enter(Set<Long> members, Instant recordedAt) {
+    /** Begins appending to streams that belong to no member: rates, bills, years. */
+    public Append beginCommon(Clock clock) {
+        return enter(Set.of(0L), clock);
+    }
+
+    private Append enter(Set<Long> members, Clock clock) {
         gate.enter(members);
-        return new Append(this, members, recordedAt.truncatedTo(ChronoUnit.MICROS));
+        return new Append(this, members, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** A stream's newest row, in one statement unless the stream is closed or a run has just ended. */
@@ -72,11 +80,13 @@ public class Journal {
     }
 
     /** The newest rows of streams, in the order of their numbers; none for a stream without rows. */
+    @Override
     public List<NewestRow> newest(Collection<StreamId> wanted) {
         return complete(read(head -> rows.newest(head, wanted)));
     }
 
     /** The newest rows of all streams of members, closed ones too, in the order of their numbers. */
+    @Override
     public List<NewestRow> newestOf(Collection<MemberNumber> members) {
         return complete(read(head -> rows.newestOf(head, members)));
     }
@@ -101,6 +111,7 @@ public class Journal {
     }
 
     /** Writes rows that an append has found to follow, and what they mean for the registry. */
+    @Override
     void write(List<StoredRow> stored, List<NewRow> news) {
         rows.insert(stored);
         streams.follow(news, stored.getFirst().segment());
@@ -118,12 +129,17 @@ public class Journal {
         write(List.of(StoredRow.of(completed, online, stored, hash)), List.of(completed));
     }
 
-    /** Does to the registry what a run's rows say, for its close. */
-    public void follow(List<NewRow> news, int segment) {
-        streams.follow(news, segment);
+    /**
+     * Makes known to the registry the streams that a run begins, before anyone can see them.
+     *
+     * @param segment what the run's table will be, where those lie that begin and end with it
+     */
+    public void register(List<OpenedStream> opened, int segment) {
+        streams.register(opened, segment);
     }
 
     /** The head as the gate's holder finds it; nobody moves it before the transaction ends. */
+    @Override
     public SegmentHead head() {
         return segments.head();
     }

@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.postgresql.PGConnection;
 /** The rows of the journal; read from leaves by name, since planning through the parent grows with every segment. */
 @ApplicationScoped
 public class JournalTable {
-    private static final String NEWEST_COLUMNS = "stream, version, value_date, balance, state, hash";
+    private static final String NEWEST_COLUMNS = "stream, version, value_date, balance, recorded_at, state, hash";
 
     private final Database database;
 
@@ -33,11 +34,20 @@ public class JournalTable {
         return reading(newestSql(head, from), statement -> StreamTable.bindIds(statement, 1, streams));
     }
 
-    /** The newest rows of all streams of the members, as far as they are in the online segment or the generation. */
+    /**
+     * The newest rows of the members' own streams and of all their accounts, as far as they are in the online segment
+     * or the generation.
+     */
     Reading newestOf(SegmentHead head, Collection<MemberNumber> members) {
+        // The limit cuts nothing off. It keeps the planner, which takes any range for a ninth of the table, from
+        // reading the whole registry once for each member.
         String from = """
                 unnest(?::int8[]) as member (number)
-                join stream as wanted on wanted.id between member.number * 10000 and member.number * 10000 + 9999
+                cross join lateral (
+                    select id from stream
+                    where id between member.number * 10000 and member.number * 10000 + 4999
+                    order by id limit 5000
+                ) as wanted
                 """;
         long[] numbers = members.stream().mapToLong(MemberNumber::value).toArray();
         return reading(newestSql(head, from), statement -> bind(statement, 1, "int8", numbers));
@@ -53,22 +63,45 @@ public class JournalTable {
 
     /** A stream's events with value dates in a range, oldest first. */
     List<StoredRow> history(List<Integer> segments, StreamId stream, LocalDate from, LocalDate until) {
+        return events(segments, "stream = ? and value_date between ? and ?", (statement, first) -> {
+            statement.setLong(first, stream.value());
+            statement.setObject(first + 1, from);
+            statement.setObject(first + 2, until);
+            return first + 3;
+        });
+    }
+
+    /** The events of streams whose numbers follow each other, by stream and version, in one snapshot. */
+    List<StoredRow> events(List<Integer> segments, StreamId first, StreamId last) {
+        return events(segments, "stream between ? and ?", (statement, index) -> {
+            statement.setLong(index, first.value());
+            statement.setLong(index + 1, last.value());
+            return index + 2;
+        });
+    }
+
+    /** Sets a leaf's parameters from an index on, and says which comes after them. */
+    @FunctionalInterface
+    private interface LeafBinding {
+        int bind(PreparedStatement statement, int index) throws SQLException;
+    }
+
+    private List<StoredRow> events(List<Integer> segments, String condition, LeafBinding binding) {
         if (segments.isEmpty()) {
             return List.of();
         }
         String leaf = "select segment, stream, version, type, value_date, amount, balance, recorded_at, payload, state,"
-                + " hash from %s where stream = ? and value_date between ? and ? and type <> 'CARRIED'";
+                + " hash from %s where " + condition + " and type <> 'CARRIED'";
         String sql = segments.stream()
                 .map(SegmentHead::leaf)
                 .map(leaf::formatted)
-                .collect(Collectors.joining(" union all ", "", " order by version"));
+                .collect(Collectors.joining(" union all ", "", " order by stream, version"));
         return database.query(
                 sql,
                 statement -> {
-                    for (int leafIndex = 0; leafIndex < segments.size(); leafIndex++) {
-                        statement.setLong(3 * leafIndex + 1, stream.value());
-                        statement.setObject(3 * leafIndex + 2, from);
-                        statement.setObject(3 * leafIndex + 3, until);
+                    int index = 1;
+                    for (int leafs = 0; leafs < segments.size(); leafs++) {
+                        index = binding.bind(statement, index);
                     }
                 },
                 JournalTable::storedRow);
@@ -79,20 +112,23 @@ public class JournalTable {
         String sql = """
                 insert into journal (segment, stream, version, type, value_date, amount, balance, recorded_at,
                     payload, state, hash)
-                select ?, stream, version, type, date '1970-01-01' + day, amount, balance, ?, payload, state, hash
-                from unnest(?::int8[], ?::int4[], ?::text[], ?::int4[], ?::int8[], ?::int8[],
+                select ?, stream, version, type, date '1970-01-01' + day, amount, balance,
+                    -- In two steps: a product with an interval is computed in floating point.
+                    timestamptz 'epoch' + micros / 1000000 * interval '1 second'
+                        + micros % 1000000 * interval '1 microsecond', payload, state, hash
+                from unnest(?::int8[], ?::int8[], ?::int4[], ?::text[], ?::int4[], ?::int8[], ?::int8[],
                     ?::bytea[], ?::bytea[], ?::bytea[])
-                    as new (stream, version, type, day, amount, balance, payload, state, hash)
+                    as new (micros, stream, version, type, day, amount, balance, payload, state, hash)
                 """;
         StoredRow first = rows.getFirst();
         database.update(sql, statement -> {
             statement.setInt(1, first.segment());
-            statement.setObject(2, OffsetDateTime.ofInstant(first.recordedAt(), ZoneOffset.UTC));
             bindColumns(statement, rows);
         });
     }
 
     private static void bindColumns(PreparedStatement statement, List<StoredRow> rows) throws SQLException {
+        bind(statement, 2, "int8", longs(rows, row -> ChronoUnit.MICROS.between(Instant.EPOCH, row.recordedAt())));
         bind(statement, 3, "int8", longs(rows, row -> row.stream().value()));
         bind(statement, 4, "int4", rows.stream().mapToInt(StoredRow::version).toArray());
         bind(statement, 5, "text", rows.stream().map(StoredRow::type).toArray());
@@ -156,6 +192,7 @@ public class JournalTable {
                 row.getInt("version"),
                 row.getObject("value_date", LocalDate.class),
                 new Yen(row.getLong("balance")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getBytes("state"),
                 row.getBytes("hash"));
     }

@@ -6,10 +6,14 @@ public enum Standing {
     OPENS,
     /** An open stream stays open. */
     GOES_ON,
-    /** The stream leaves the generations; the registry remembers where its last row lies. */
+    /** The stream leaves the generations, or stays out of them; the registry remembers where its last row lies. */
     CLOSES,
     /** A closed stream comes back into the generations. */
     REOPENS,
     /** The stream's first and only row. */
-    OPENS_AND_CLOSES
+    OPENS_AND_CLOSES;
+
+    boolean closes() {
+        return this == CLOSES || this == OPENS_AND_CLOSES;
+    }
 }

@@ -4,6 +4,11 @@ package jp.nenkin.ledger.journal;
 public enum StreamKind {
     ACCOUNT,
     MEMBER,
+    STATEMENT,
+    QUOTE,
     RATE,
-    RUN
+    RUN,
+    SEAL,
+    BILL,
+    YEAR
 }

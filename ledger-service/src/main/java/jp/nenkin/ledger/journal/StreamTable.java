@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.ledger.money.MemberNumber;
@@ -22,21 +23,25 @@ public class StreamTable {
         this.database = database;
     }
 
-    /** All streams of a member, closed ones too, in the order of their numbers. */
+    /** A member's own stream and those of all accounts, closed ones too, in the order of their numbers. */
     List<StreamId> of(MemberNumber member) {
         String sql = "select id from stream where id between ? and ? order by id";
         return database.query(
                 sql,
                 statement -> {
                     statement.setLong(1, StreamId.of(member).value());
-                    statement.setLong(2, StreamId.of(member).value() + StreamId.PER_MEMBER - 1);
+                    statement.setLong(2, StreamId.of(member).value() + StreamId.FIRST_STATEMENT - 1);
                 },
                 row -> new StreamId(row.getLong(1)));
     }
 
     /** Where the last rows of the closed ones among the streams lie: streams by segment. */
     Map<Integer, List<StreamId>> closedSegments(Collection<StreamId> streams) {
-        String sql = "select id, closed_segment from stream where id = any (?) and closed_segment is not null";
+        String sql = """
+                select stream.id, closed_segment from stream
+                join segment on segment.id = closed_segment -- none yet for what an unfinished run has registered
+                where stream.id = any (?)
+                """;
         Map<Integer, List<StreamId>> bySegment = new HashMap<>();
         database.query(
                 sql,
@@ -47,42 +52,71 @@ public class StreamTable {
         return bySegment;
     }
 
+    /** What becomes of a stream in the registry. */
+    private record Entry(
+            StreamId stream, LocalDate openFrom, @Nullable LocalDate openUntil) {}
+
     /** Does to the registry what the rows say, in their order. */
     void follow(List<NewRow> rows, int segment) {
+        Map<StreamId, Entry> entries = new LinkedHashMap<>();
         for (NewRow row : rows) {
-            switch (row.standing()) {
-                case GOES_ON -> {}
-                case OPENS -> open(row, null, null);
-                case OPENS_AND_CLOSES -> open(row, row.valueDate(), segment);
-                case CLOSES -> change(row.stream(), row.valueDate(), segment);
-                case REOPENS -> change(row.stream(), null, null);
+            if (row.standing() != Standing.GOES_ON) {
+                Entry before = entries.get(row.stream());
+                LocalDate from = before == null ? row.valueDate() : before.openFrom();
+                LocalDate until = row.standing().closes() ? row.valueDate() : null;
+                entries.put(row.stream(), new Entry(row.stream(), from, until));
             }
+        }
+        if (!entries.isEmpty()) {
+            put(List.copyOf(entries.values()), segment);
         }
     }
 
-    private void open(NewRow row, @Nullable LocalDate until, @Nullable Integer closedSegment) {
+    /** Registers streams that lie in a table which is no segment yet. */
+    void register(List<OpenedStream> opened, int segment) {
+        if (!opened.isEmpty()) {
+            put(opened.stream().map(StreamTable::entry).toList(), segment);
+        }
+    }
+
+    private static Entry entry(OpenedStream opened) {
+        return new Entry(opened.stream(), opened.openedOn(), opened.closes() ? opened.openedOn() : null);
+    }
+
+    private void put(List<Entry> entries, int segment) {
         String sql = """
                 insert into stream (id, kind, natural_key, open_from, open_until, closed_segment)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (id) do nothing -- registered by a run that failed before its rows counted
+                select id, kind, natural_key, open_from, open_until, case when open_until is not null then ? end
+                from unnest(?::int8[], ?::text[], ?::text[], ?::date[], ?::date[])
+                    as changed (id, kind, natural_key, open_from, open_until)
+                on conflict (id) do update
+                    set open_until = excluded.open_until, closed_segment = excluded.closed_segment
                 """;
+        List<StreamId> ids = entries.stream().map(Entry::stream).toList();
         database.update(sql, statement -> {
-            statement.setLong(1, row.stream().value());
-            statement.setString(2, row.stream().kind().name());
-            statement.setString(3, row.stream().naturalKey());
-            statement.setObject(4, row.valueDate());
-            statement.setObject(5, until);
-            statement.setObject(6, closedSegment);
+            statement.setInt(1, segment);
+            bindIds(statement, 2, ids);
+            bind(statement, 3, "text", ids.stream().map(id -> id.kind().name()).toArray());
+            bind(statement, 4, "text", ids.stream().map(StreamId::naturalKey).toArray());
+            bind(
+                    statement,
+                    5,
+                    "date",
+                    entries.stream().map(entry -> entry.openFrom().toString()).toArray());
+            bind(
+                    statement,
+                    6,
+                    "date",
+                    entries.stream().map(entry -> text(entry.openUntil())).toArray());
         });
     }
 
-    private void change(StreamId stream, @Nullable LocalDate until, @Nullable Integer closedSegment) {
-        String sql = "update stream set open_until = ?, closed_segment = ? where id = ?";
-        database.update(sql, statement -> {
-            statement.setObject(1, until);
-            statement.setObject(2, closedSegment);
-            statement.setLong(3, stream.value());
-        });
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static void bind(PreparedStatement statement, int index, String type, Object[] values) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
     static void bindIds(PreparedStatement statement, int index, Collection<StreamId> streams) throws SQLException {

@@ -1,12 +1,14 @@
 package jp.nenkin.ledger.money;
 
-/** The number of an establishment (事業所): seven digits. */
+/** The number of an establishment (事業所): seven digits; all zero before a member belongs to any. */
 public record EstablishmentNumber(int value) {
+    public static final EstablishmentNumber NONE = new EstablishmentNumber(0);
+
     private static final int LARGEST = 9_999_999;
 
     public EstablishmentNumber {
-        if (value < 1 || value > LARGEST) {
-            throw new IllegalArgumentException("an establishment number is between 1 and 9,999,999: " + value);
+        if (value < 0 || value > LARGEST) {
+            throw new IllegalArgumentException("an establishment number is between 0 and 9,999,999: " + value);
         }
     }
 

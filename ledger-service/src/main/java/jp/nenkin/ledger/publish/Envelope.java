@@ -17,7 +17,7 @@ import jp.nenkin.ledger.journal.StreamId;
 /** Puts events of the journal into the records that carry them. */
 final class Envelope {
     /** What every reader of every partition must see, after all that came before it. */
-    private static final Set<EventType> BARRIERS = Set.of(EventType.RUN_COMPLETED);
+    private static final Set<EventType> BARRIERS = Set.of(EventType.RUN_COMPLETED, EventType.YEAR_CLOSED);
 
     private Envelope() {}
 
@@ -28,6 +28,8 @@ final class Envelope {
 
     private static Stream<Outgoing> records(PublishedRow row) {
         return EventType.named(row.type()).stream()
+                // A member's facts are stored as they were told; they are not the ledger's to tell.
+                .filter(type -> type.topic().equals(Topics.LEDGER_EVENTS))
                 .flatMap(type -> BARRIERS.contains(type) ? barrier(type, row) : Stream.of(single(type, row)));
     }
 
@@ -52,8 +54,8 @@ final class Envelope {
     /** A member's events go by the member's number, which the stream knows; the few others by what they say. */
     private static String key(EventType type, PublishedRow row) {
         return switch (row.stream().kind()) {
-            case ACCOUNT, MEMBER -> row.stream().member().toString();
-            case RATE, RUN -> read(type, row).key();
+            case ACCOUNT, MEMBER, STATEMENT, QUOTE -> row.stream().member().toString();
+            case RATE, RUN, SEAL, BILL, YEAR -> read(type, row).key();
         };
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal in the order of its segments: the rows of an online segment as their transactions were numbered, a run's
- * events by stream. A segment is left when it takes no more rows and none is left.
+ * events by stream and version. A segment is left when it takes no more rows and none is left.
  */
 @ApplicationScoped
 class JournalRelaySource implements RelaySource {
@@ -92,17 +92,18 @@ class JournalRelaySource implements RelaySource {
 
     private List<PublishedRow> runRows(Position position) {
         String sql = """
-            select stream as major, 0 as minor, stream, version, type, recorded_at, payload
+            select stream as major, version as minor, stream, version, type, recorded_at, payload
             from %s
-            where stream > ? and type <> 'CARRIED'
-            order by stream
+            where (stream, version) > (?, ?) and type <> 'CARRIED'
+            order by stream, version
             limit ?
             """.formatted(SegmentHead.leaf(position.segment()));
         return database.query(
                 sql,
                 statement -> {
                     statement.setLong(1, position.major());
-                    statement.setInt(2, SLICE);
+                    statement.setLong(2, position.minor());
+                    statement.setInt(3, SLICE);
                 },
                 row -> row(position.segment(), row));
     }

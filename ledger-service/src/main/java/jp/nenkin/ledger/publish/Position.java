@@ -5,7 +5,7 @@ package jp.nenkin.ledger.publish;
  * within their segment only.
  *
  * @param major the transaction of an online row, or the stream of a run's row; 0 before the first
- * @param minor the online row's id; 0 in a run's table
+ * @param minor the online row's id, or the version of a run's row
  */
 record Position(int segment, long major, long minor) {
     private static final String SEPARATOR = "/";

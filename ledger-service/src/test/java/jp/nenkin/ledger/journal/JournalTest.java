@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.journal;
 
+import static jp.nenkin.ledger.journal.Rows.CLOCK;
 import static jp.nenkin.ledger.journal.Rows.NOW;
 import static jp.nenkin.ledger.journal.Rows.account;
 import static jp.nenkin.ledger.journal.Rows.after;
@@ -153,7 +154,7 @@ class JournalTest {
     void a_stream_of_no_member_is_appended_to() {
         StreamId rate = StreamId.of(new FiscalYear(2024));
         database.asSystem(() -> {
-            journal.beginCommon(NOW).write(List.of(opening(rate, 0)));
+            journal.beginCommon(CLOCK).write(List.of(opening(rate, 0)));
             return null;
         });
 
@@ -191,6 +192,6 @@ class JournalTest {
     }
 
     private Append begin() {
-        return journal.begin(List.of(new MemberNumber(1234)), NOW);
+        return journal.begin(List.of(new MemberNumber(1234)), CLOCK);
     }
 }

@@ -1,6 +1,6 @@
 package jp.nenkin.ledger.journal;
 
-import static jp.nenkin.ledger.journal.Rows.NOW;
+import static jp.nenkin.ledger.journal.Rows.CLOCK;
 import static jp.nenkin.ledger.journal.Rows.account;
 import static jp.nenkin.ledger.journal.Rows.opening;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +46,7 @@ class RightsTest {
             List<MemberNumber> members = List.of(new MemberNumber(member));
             NewRow row = opening(account(member), 100);
             database.asSystem(() -> {
-                journal.begin(members, NOW).write(List.of(row));
+                journal.begin(members, CLOCK).write(List.of(row));
                 return null;
             });
         }
@@ -94,6 +94,10 @@ class RightsTest {
                 "update stream set natural_key = 'x'",
                 "delete from run",
                 "update run set segment = 1",
+                "update run_chunk set first_stream = 1",
+                "delete from run_chunk",
+                "update run_repair set members = 0",
+                "delete from run_leaving",
                 "select open_online_segment()",
                 "select protect('journal_4', 'stream')",
                 "select open_segment_of(2)",
@@ -123,13 +127,40 @@ class RightsTest {
     }
 
     @Test
-    void a_sealed_table_takes_no_more_rows_and_a_closed_run_no_more_steps() {
+    void a_run_that_counts_takes_no_more_rows_and_no_more_steps() {
         does("select seal_run_table(2)");
+        insert("journal_4", 4);
+        does("select attach_run_table(2, null, null, null, null)");
         assertThatThrownBy(() -> insert("journal_4", 4)).satisfies(RightsTest::isDenied);
-        for (String step :
-                List.of("open_run_table(1)", "seal_run_table(1)", "attach_run_table(1, null, null, null, null)")) {
+        for (String step : List.of(
+                "open_run_table(1)",
+                "seal_run_table(1)",
+                "repair_run_table(1, '{1}')",
+                "close_gate(1)",
+                "attach_run_table(1, null, null, null, null)")) {
             assertThatThrownBy(() -> does("select " + step)).hasMessageContaining("run 1 is not open");
         }
+        prepare();
+    }
+
+    @Test
+    void drafts_are_taken_back_by_member_and_only_before_they_count() {
+        insert("journal_4", 4);
+        does("select seal_run_table(2)");
+        does("select repair_run_table(2, '{1}')");
+        assertThat(database.look("select count(*) from journal_4")).containsExactly("1");
+        does("select repair_run_table(2, '{0}')");
+        assertThat(database.look("select count(*) from journal_4")).containsExactly("0");
+        does("select attach_run_table(2, null, null, null, null)");
+        assertThatThrownBy(() -> does("select repair_run_table(2, '{0}')"))
+                .hasMessageContaining("the table of run 2 is in the journal");
+        prepare();
+    }
+
+    @Test
+    void a_table_with_chunks_to_fill_is_not_sealed() {
+        does("insert into run_chunk (run, number, first_stream, last_stream) values (2, 1, 1, 9)");
+        assertThatThrownBy(() -> does("select seal_run_table(2)")).hasMessageContaining("has chunks to fill");
         prepare();
     }
 

@@ -2,8 +2,10 @@ package jp.nenkin.ledger.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
@@ -12,6 +14,7 @@ import jp.nenkin.ledger.money.Yen;
 /** Rows as the journal is given them, of events it need not know. */
 public final class Rows {
     public static final Instant NOW = Instant.parse("2024-05-01T00:00:00.123456Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Tokyo"));
     public static final LocalDate DAY = LocalDate.of(2024, 5, 1);
     public static final String POSTED = "jp.nenkin.ledger.ContributionPosted.v1";
 

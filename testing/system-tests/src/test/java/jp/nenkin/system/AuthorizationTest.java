@@ -67,7 +67,7 @@ class AuthorizationTest {
     @Test
     void a_rate_is_approved_by_another_officer_than_its_proposer(Fund fund) {
         String proposal = fund.api()
-                .command(DemoClient.officerA(), Program.LEDGER, Map.of("fiscalYear", 2030, "rate", "1.0"))
+                .command(DemoClient.officerA(), Program.LEDGER, Walk.rateProposal(2030))
                 .post("/rate-proposals")
                 .then()
                 .statusCode(201)

@@ -1,13 +1,11 @@
 package jp.nenkin.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -19,11 +17,10 @@ import jp.nenkin.local.Program;
 import jp.nenkin.local.demo.DemoFact.Balance;
 import jp.nenkin.local.demo.DemoFact.Bases;
 import jp.nenkin.local.demo.DemoFact.TakeOver;
-import jp.nenkin.local.demo.DemoMember;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the system does not do: refused at once, or parked with the reason when it can only be known later. */
+/** What the system does not do: refused at once, with what to do. */
 @ExtendWith(FundExtension.class)
 class RefusalsTest {
     private static final DemoClient OFFICER = DemoClient.officerA();
@@ -51,16 +48,6 @@ class RefusalsTest {
                 .statusCode(409)
                 .body("code", equalTo("member-not-yet-known"))
                 .header("Retry-After", notNullValue());
-    }
-
-    @Test
-    void a_loss_before_a_credited_31_march_is_parked_with_its_reason(Fund fund) {
-        assertThat(reasonOfParkedLoss(fund, fund.cast().lostBeforeCredit())).isEqualTo("over-a-credited-date");
-    }
-
-    @Test
-    void a_loss_in_a_year_without_a_rate_is_parked_with_its_reason(Fund fund) {
-        assertThat(reasonOfParkedLoss(fund, fund.cast().lostWithoutRate())).isEqualTo("rate-not-approved");
     }
 
     @Test
@@ -97,23 +84,6 @@ class RefusalsTest {
         assertThat(preview.getList("events.type", String.class))
                 .containsExactly("jp.nenkin.ledger.BaseSalaryRecorded.v1");
         assertThat(accounts(fund, number).asString()).isEqualTo(before);
-    }
-
-    private static String reasonOfParkedLoss(Fund fund, DemoMember member) {
-        fund.desk().file(member, member.facts().getLast());
-        String number = fund.desk().number(member);
-        JsonPath parked = await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> fund.api()
-                                .as(OFFICER, Program.LEDGER)
-                                .get("/parked-events")
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .jsonPath(),
-                        events -> events.getList("events.key").contains(number));
-        return parked.getString("events.find { it.key == '%s' }.reason".formatted(number));
     }
 
     private static Response accounts(Fund fund, String number) {

@@ -135,12 +135,24 @@ record Walk(
     private static Map<Operation, Walk> ofLedgerService() {
         Program ledger = Program.LEDGER;
         return Map.ofEntries(
-                entry(post(ledger, "/rate-proposals"), officers(Map.of("fiscalYear", 2031, "rate", "1.0"))),
+                entry(post(ledger, "/rate-proposals"), officers(rateProposal(2031))),
                 entry(post(ledger, "/rate-proposals/{id}/approval"), officers(Map.of())),
                 entry(get(ledger, "/rates"), officers(Map.of())),
                 entry(post(ledger, "/runs"), officers(Map.of("kind", "CONTRIBUTION", "period", "2026-04"))),
                 entry(get(ledger, "/runs"), officers(Map.of())),
                 entry(get(ledger, "/runs/{id}"), officers(Map.of())),
+                entry(get(ledger, "/runs/{id}/progress"), officers(Map.of())),
+                entry(get(ledger, "/runs/{id}/totals"), officers(Map.of())),
+                entry(post(ledger, "/year-closings"), officers(Map.of("fiscalYear", 2024))),
+                entry(post(ledger, "/year-closings/{id}/approval"), officers(Map.of())),
+                entry(get(ledger, "/year-closings"), officers(Map.of())),
+                entry(get(ledger, "/year-closings/{id}"), officers(Map.of())),
+                entry(
+                        get(ledger, "/establishments/{number}/bills/{month}"),
+                        new Walk(
+                                Right.OFFICER_OR_ESTABLISHMENT,
+                                Map.of("number", ESTABLISHMENT, "month", "2024-06"),
+                                null)),
                 entry(post(ledger, "/statement-runs"), officers(Map.of("fiscalYear", 2025, "cutOffs", List.of()))),
                 entry(post(ledger, "/take-over/balances"), officers(balancesToTakeOver())),
                 entry(post(ledger, "/previews"), officers(Map.of("kind", "MEMBER_ENROLLED", "fact", Map.of()))),
@@ -211,6 +223,18 @@ record Walk(
 
     private static Walk ofMember(Map<String, String> parameters) {
         return new Walk(Right.OFFICER_OR_MEMBER, parameters, null);
+    }
+
+    /** A rate of 1.0 with the market returns that lead to it. */
+    static Map<String, Object> rateProposal(int fiscalYear) {
+        Map<String, Object> asset = Map.of("assetClass", "国内債券", "index", "指数", "weight", "100", "marketReturn", "1.5");
+        return Map.of(
+                "fiscalYear",
+                fiscalYear,
+                "rate",
+                "1.0",
+                "evidence",
+                Map.of("calendarYear", fiscalYear - 1, "assets", List.of(asset)));
     }
 
     private static Map<String, Object> establishment() {
