@@ -256,7 +256,7 @@ class VerifierTest {
     /** Forgets all seals and makes them again over what is there now. */
     private void resealed() {
         List<Seal> seals = fund.seals();
-        database.asSuperuser("truncate seal, seal_block");
+        database.asSuperuser("truncate seal, seal_block cascade");
         database.asSuperuser("delete from journal where stream = -1000000000000");
         database.asSuperuser("delete from stream where id = -1000000000000");
         Optional<Seal> last = Optional.empty();
