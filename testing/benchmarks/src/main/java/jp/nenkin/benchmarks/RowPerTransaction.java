@@ -71,6 +71,7 @@ final class RowPerTransaction implements OnlineAppend.Target, AutoCloseable {
                         row.getInt(1),
                         row.getObject(2, LocalDate.class),
                         new Yen(row.getLong(3)),
+                        BenchClock.START,
                         row.getBytes(4),
                         row.getBytes(5));
             }
