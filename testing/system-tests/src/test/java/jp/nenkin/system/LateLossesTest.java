@@ -24,8 +24,8 @@ class LateLossesTest {
     void a_loss_before_a_credited_31_march_is_credited_on_its_own_day(Fund fund) {
         DemoMember member = fund.cast().lostBeforeCredit();
         Map<String, Object> account = filed(fund, member, "FROZEN");
-        assertThat(account)
-                .containsEntry("balance", (int) fund.expected().of(member, FIRST).balance());
+        assertThat(account).containsEntry("balance", (int)
+                fund.expected().of(member, FIRST).balance());
     }
 
     @Test
