@@ -115,6 +115,12 @@ class AuthorizationTest {
     }
 
     private static Response call(Fund fund, RequestSpecification request, Operation operation, Walk walk) {
+        if (operation.path().endsWith("/differences")) {
+            request.queryParam("from", "2026-04-01T09:00:00+09:00");
+        }
+        if (operation.path().endsWith("/quote")) {
+            request.queryParam("kind", "LEAVING").queryParam("on", "2026-06-01").queryParam("rate", "2.5");
+        }
         if (operation.method().equals("POST")) {
             request.header("Idempotency-Key", fund.api().newKey());
             if (walk.body() != null) {

@@ -134,7 +134,8 @@ record Walk(
 
     private static Map<Operation, Walk> ofLedgerService() {
         Program ledger = Program.LEDGER;
-        return Map.ofEntries(
+        Map<Operation, Walk> walks = new HashMap<>(ofLeaversAndSeals());
+        walks.putAll(Map.ofEntries(
                 entry(post(ledger, "/rate-proposals"), officers(rateProposal(2031))),
                 entry(post(ledger, "/rate-proposals/{id}/approval"), officers(Map.of())),
                 entry(get(ledger, "/rates"), officers(Map.of())),
@@ -162,7 +163,51 @@ record Walk(
                         ofMember(Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", "0"))),
                 entry(
                         get(ledger, "/members/{memberNumber}/statements/{fiscalYear}"),
-                        ofMember(Map.of("memberNumber", MEMBER, "fiscalYear", "2024"))));
+                        ofMember(Map.of("memberNumber", MEMBER, "fiscalYear", "2024")))));
+        return walks;
+    }
+
+    private static Map<Operation, Walk> ofLeaversAndSeals() {
+        Program ledger = Program.LEDGER;
+        Map<String, String> account = Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", "0");
+        return Map.ofEntries(
+                entry(get(ledger, "/members/{memberNumber}/accounts/{plan}/{ordinal}/explanation"), ofMember(account)),
+                entry(get(ledger, "/members/{memberNumber}/accounts/{plan}/{ordinal}/differences"), ofMember(account)),
+                entry(
+                        get(ledger, "/members/{memberNumber}/statements/{fiscalYear}/explanation"),
+                        ofMember(Map.of("memberNumber", MEMBER, "fiscalYear", "2024"))),
+                entry(get(ledger, "/members/{memberNumber}/quote"), new Walk(Right.OFFICER, ABOUT_MEMBER, null)),
+                entry(get(ledger, "/members/{memberNumber}/quotes"), ofMember(ABOUT_MEMBER)),
+                entry(
+                        get(ledger, "/members/{memberNumber}/quotes/{quote}"),
+                        ofMember(Map.of("memberNumber", MEMBER, "quote", NOBODYS_ID))),
+                entry(post(ledger, "/members/{memberNumber}/quotes"), new Walk(Right.OFFICER, ABOUT_MEMBER, null)),
+                entry(post(ledger, "/members/{memberNumber}/deferrals"), choice("until")),
+                entry(post(ledger, "/members/{memberNumber}/deferral-ends"), choice("endedOn")),
+                entry(get(ledger, "/awaited-rates"), officers(Map.of())),
+                entry(get(ledger, "/payments"), officers(Map.of())),
+                entry(get(ledger, "/payments/{id}"), officers(Map.of())),
+                entry(
+                        post(ledger, "/payments"),
+                        officers(Map.of("memberNumber", MEMBER, "quote", 1, "paidOn", "2026-06-01"))),
+                entry(post(ledger, "/payments/{id}/approval"), officers(Map.of())),
+                entry(get(ledger, "/excesses"), officers(Map.of())),
+                entry(post(ledger, "/excess-decisions"), officers(excessDecision())),
+                entry(post(ledger, "/excess-decisions/{id}/approval"), officers(Map.of())),
+                entry(get(ledger, "/seals"), officers(Map.of())),
+                entry(get(ledger, "/seals/{number}"), new Walk(Right.OFFICER, Map.of("number", "1"), null)),
+                entry(get(ledger, "/seals/{number}/leaves"), new Walk(Right.OFFICER, Map.of("number", "1"), null)),
+                entry(post(ledger, "/verifications"), officers(Map.of())),
+                entry(get(ledger, "/verifications/{id}"), officers(Map.of())));
+    }
+
+    private static Walk choice(String day) {
+        return new Walk(
+                Right.OFFICER, ABOUT_MEMBER, Map.of(day, "2026-06-01", "receivedOn", "2026-06-01", "channel", "PAPER"));
+    }
+
+    private static Map<String, Object> excessDecision() {
+        return Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", 0, "outcome", "WAIVED", "reason", "少額");
     }
 
     private static Map<Operation, Walk> ofNoticeService() {
