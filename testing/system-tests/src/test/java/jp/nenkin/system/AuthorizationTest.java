@@ -57,6 +57,8 @@ class AuthorizationTest {
         return walks(fund).entrySet().stream()
                 .filter(walk -> walk.getKey().method().equals("GET"))
                 .filter(walk -> !walk.getValue().parametersOf(walk.getKey()).containsValue(Walk.NOBODYS_ID))
+                // The member is one who has not left, so there is no quote to read.
+                .filter(walk -> !walk.getKey().path().endsWith("{quote}"))
                 .flatMap(walk -> walk.getValue().right().entitled().stream()
                         .map(entitled -> dynamicTest(walk.getKey() + " as " + entitled.clientId(), () -> {
                             Response answer = call(fund, entitled, walk.getKey(), walk.getValue());

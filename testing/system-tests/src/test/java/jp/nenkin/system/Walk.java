@@ -180,7 +180,7 @@ record Walk(
                 entry(get(ledger, "/members/{memberNumber}/quotes"), ofMember(ABOUT_MEMBER)),
                 entry(
                         get(ledger, "/members/{memberNumber}/quotes/{quote}"),
-                        ofMember(Map.of("memberNumber", MEMBER, "quote", NOBODYS_ID))),
+                        ofMember(Map.of("memberNumber", MEMBER, "quote", "1"))),
                 entry(post(ledger, "/members/{memberNumber}/quotes"), new Walk(Right.OFFICER, ABOUT_MEMBER, null)),
                 entry(post(ledger, "/members/{memberNumber}/deferrals"), choice("until")),
                 entry(post(ledger, "/members/{memberNumber}/deferral-ends"), choice("endedOn")),
