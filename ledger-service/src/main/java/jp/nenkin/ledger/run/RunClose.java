@@ -31,11 +31,11 @@ class RunClose {
     private static final Logger LOG = Logger.getLogger(RunClose.class);
     // What is left to repair under the gate takes a few milliseconds.
     private static final int FEW = 50;
-    private static final int MOST_PASSES = 20;
-    // So long may new appends wait behind one that keeps the gate from closing.
-    private static final String PATIENCE = "set local lock_timeout = '100ms'";
+    // So long may new appends wait behind one that keeps the gate from closing: longer each time, so that a run ends
+    // however busy the callers are.
+    private static final Duration FIRST_PATIENCE = Duration.ofMillis(100);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final int MOST_TRIES = 100;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final RunDrafts drafts;
@@ -57,8 +57,8 @@ class RunClose {
         session.vacuum(segment);
         repairMost(session, run, segment);
         Online online = online(session);
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            if (attach(session, run, segment, online)) {
+        for (Duration wait = FIRST_PATIENCE; wait.compareTo(LAST_PATIENCE) < 0; wait = wait.multipliedBy(2)) {
+            if (attach(session, new Draft(run, segment, online), wait)) {
                 return true;
             }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -67,14 +67,22 @@ class RunClose {
         return false;
     }
 
+    /** Repairs while that leaves less and less; what comes faster than it can be repaired is left to the gate. */
     private void repairMost(Session session, Run run, int segment) {
-        for (int passes = 0; passes < MOST_PASSES; passes++) {
-            int repaired = session.write(database -> drafts.repair(session, database, run, segment));
-            if (repaired <= FEW) {
-                return;
-            }
+        int before = Integer.MAX_VALUE;
+        int repaired = repairOnce(session, run, segment);
+        while (repaired > FEW && repaired <= before / 2) {
+            before = repaired;
+            repaired = repairOnce(session, run, segment);
         }
     }
+
+    private int repairOnce(Session session, Run run, int segment) {
+        return session.write(database -> drafts.repair(session, database, run, segment));
+    }
+
+    /** What is about to count. */
+    private record Draft(Run run, int segment, Online online) {}
 
     /** The value dates of the online segment as far as a snapshot shows it, so that the gate need not wait for them. */
     private record Online(String snapshot, ValueDates dates) {}
@@ -107,15 +115,16 @@ class RunClose {
         return new ValueDates(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class));
     }
 
-    private boolean attach(Session session, Run run, int segment, Online online) {
+    private boolean attach(Session session, Draft draft, Duration patience) {
+        Run run = draft.run();
         try {
             long closedAt = session.write(database -> {
-                database.update(PATIENCE, Database.Binding.NONE);
+                database.update("set local lock_timeout = " + patience.toMillis(), Database.Binding.NONE);
                 new RunSegments(database).closeGate(run);
                 long now = System.nanoTime();
-                drafts.repair(session, database, run, segment);
-                ValueDates dates = session.read(reading -> onlineDatesSince(reading.database(), online));
-                complete(database, run, segment, dates);
+                drafts.repair(session, database, run, draft.segment());
+                ValueDates dates = session.read(reading -> onlineDatesSince(reading.database(), draft.online()));
+                complete(database, run, draft.segment(), dates);
                 return now;
             });
             LOG.infof(
