@@ -276,7 +276,7 @@ public sealed interface AccountEvent {
      *
      * @param paymentId one for all accounts that it pays
      * @param planBalance the balances of the plan's accounts that it pays
-     * @param rounding what was added to it by rounding up; never posted
+     * @param rounding what was added to it by rounding up, less what earlier payments have rounded up; never posted
      */
     record LumpSumPaid(
             AccountId account, LocalDate paidOn, UUID paymentId, Yen amount, Yen planBalance, Yen rounding, Yen balance)

@@ -179,7 +179,8 @@ public final class AccountEvolution {
         return switch (state) {
             case Opened opened -> opened.with(opened.accrual().withEarlier(event.amount()));
             case RatePending pending -> new RatePending((Opened) shifted(pending.before(), event), pending.awaited());
-            case Closed closed -> with(closed, closed.balance().plus(event.amount()), closed.excess());
+            case Closed closed ->
+                with(closed, closed.balance().plus(event.amount()), closed.excess(), closed.rounding());
             case Unopened unopened -> throw cannotFollow(unopened, event);
             case AwaitingBalance awaiting -> throw cannotFollow(awaiting, event);
         };
@@ -203,8 +204,15 @@ public final class AccountEvolution {
     private static AccountState paid(AccountState state, LumpSumPaid event) {
         return switch (state) {
             case Payable payable ->
-                new Closed(payable.account(), payable.membership(), payable.loss(), event.balance(), Yen.ZERO);
-            case Closed closed -> with(closed, event.balance(), closed.excess());
+                new Closed(
+                        payable.account(),
+                        payable.membership(),
+                        payable.loss(),
+                        event.balance(),
+                        Yen.ZERO,
+                        event.rounding());
+            case Closed closed ->
+                with(closed, event.balance(), closed.excess(), closed.rounding().plus(event.rounding()));
             case Unopened unopened -> throw cannotFollow(unopened, event);
             case AwaitingBalance awaiting -> throw cannotFollow(awaiting, event);
             case RatePending pending -> throw cannotFollow(pending, event);
@@ -214,13 +222,13 @@ public final class AccountEvolution {
 
     private static AccountState excess(AccountState state, ExcessRecorded event) {
         if (state instanceof Closed closed) {
-            return with(closed, closed.balance().plus(event.amount()), event.excess());
+            return with(closed, closed.balance().plus(event.amount()), event.excess(), closed.rounding());
         }
         throw cannotFollow(state, event);
     }
 
-    private static Closed with(Closed closed, Yen balance, Yen excess) {
-        return new Closed(closed.account(), closed.membership(), closed.loss(), balance, excess);
+    private static Closed with(Closed closed, Yen balance, Yen excess, Yen rounding) {
+        return new Closed(closed.account(), closed.membership(), closed.loss(), balance, excess, rounding);
     }
 
     static Active active(AccountState state, AccountEvent event) {

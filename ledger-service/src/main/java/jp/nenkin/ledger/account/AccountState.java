@@ -198,7 +198,8 @@ public sealed interface AccountState {
      *
      * @param balance what a correction has shown to be still owed
      * @param excess what a correction has shown to be paid too much
+     * @param rounding what was paid for the account's plan beyond the balances paid; the same on all its accounts
      */
-    record Closed(AccountId account, Membership membership, Loss loss, Yen balance, Yen excess)
+    record Closed(AccountId account, Membership membership, Loss loss, Yen balance, Yen excess, Yen rounding)
             implements AccountState {}
 }

@@ -63,6 +63,7 @@ public final class AccountStateCodec {
                 StateFields.put(out, closed.loss());
                 StateFields.put(out, closed.balance());
                 StateFields.put(out, closed.excess());
+                StateFields.put(out, closed.rounding());
             }
             case Opened opened -> putOpened(out, opened);
         }
@@ -128,7 +129,12 @@ public final class AccountStateCodec {
             case RATE_PENDING -> pending(id, new FiscalYear(in.getInt()), in);
             case CLOSED ->
                 new Closed(
-                        id, StateFields.membership(in), StateFields.loss(in), StateFields.yen(in), StateFields.yen(in));
+                        id,
+                        StateFields.membership(in),
+                        StateFields.loss(in),
+                        StateFields.yen(in),
+                        StateFields.yen(in),
+                        StateFields.yen(in));
             default -> opened(id, kind, StateFields.membership(in), in);
         };
     }

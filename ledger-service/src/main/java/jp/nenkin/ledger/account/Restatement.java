@@ -14,6 +14,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
+import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
 import jp.nenkin.ledger.account.AccountEvent.TransferAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.TransferCredited;
 import jp.nenkin.ledger.account.AccountState.Closed;
@@ -29,12 +30,14 @@ import jp.nenkin.ledger.money.Yen;
  * be paid, and an excess is recorded, so that no balance is negative.
  */
 public final class Restatement {
+    private final Yen rounding;
     private final Filing cause;
     private final List<AccountEvent> events = new ArrayList<>();
     private AccountState state;
 
-    private Restatement(AccountState state, Filing cause) {
+    private Restatement(AccountState state, Yen rounding, Filing cause) {
         this.state = state;
+        this.rounding = rounding;
         this.cause = cause;
     }
 
@@ -50,15 +53,25 @@ public final class Restatement {
      *
      * @param posted the account as it stands, with its whole history
      * @param right the same account decided afresh from the facts in effect
+     * @param rounding what was paid for the account's plan beyond what was taken out of the plan's accounts
      * @param cause the filing that made the difference
      */
-    public static List<AccountEvent> of(AccountLife posted, AccountLife right, Filing cause) {
+    public static List<AccountEvent> of(AccountLife posted, AccountLife right, Yen rounding, Filing cause) {
+        Restatement restatement = new Restatement(posted.state(), rounding, cause);
         if (posted.events().isEmpty()) {
-            return right.events();
+            restatement.begin(right);
+        } else {
+            restatement.restate(posted, right);
         }
-        Restatement restatement = new Restatement(posted.state(), cause);
-        restatement.restate(posted, right);
         return restatement.events;
+    }
+
+    /** An account that becomes known only now; if its plan has been paid, what it comes to is owed. */
+    private void begin(AccountLife right) {
+        right.events().stream().filter(event -> !(event instanceof LumpSumPaid)).forEach(this::add);
+        if (right.state() instanceof Closed closed) {
+            add(new AccountRestated(closed.loss().lostOn(), target(closed, Yen.ZERO), cause));
+        }
     }
 
     private void restate(AccountLife posted, AccountLife right) {
@@ -87,7 +100,7 @@ public final class Restatement {
 
     private AccountState target(AccountState right, Yen excess) {
         return right instanceof Closed closed
-                ? new Closed(closed.account(), closed.membership(), closed.loss(), state.balance(), excess)
+                ? new Closed(closed.account(), closed.membership(), closed.loss(), state.balance(), excess, rounding)
                 : right;
     }
 

@@ -20,6 +20,7 @@ import jp.nenkin.ledger.account.AccountState.Left;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.LumpSum;
+import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.membership.MemberAccounts;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.Yen;
@@ -88,12 +89,15 @@ sealed interface Entitlement {
         if (!left.isEmpty() && left.size() == states.size()) {
             return Optional.of(afterLoss(left, life, events));
         }
-        List<Closed> owed = states.stream()
-                .filter(Closed.class::isInstance)
-                .map(Closed.class::cast)
-                .filter(closed -> closed.balance().compareTo(Yen.ZERO) > 0)
-                .toList();
-        return owed.isEmpty() ? Optional.empty() : Optional.of(shortfall(owed, life));
+        Map<Plan, List<Closed>> paid = new EnumMap<>(Plan.class);
+        for (AccountState state : states) {
+            if (state instanceof Closed closed) {
+                paid.computeIfAbsent(closed.account().plan(), none -> new ArrayList<>())
+                        .add(closed);
+            }
+        }
+        paid.values().removeIf(accounts -> PlanBalances.of(accounts).payable().compareTo(Yen.ZERO) <= 0);
+        return paid.isEmpty() ? Optional.empty() : Optional.of(shortfall(paid, life));
     }
 
     private static Due afterLoss(List<Left> left, int life, Events events) {
@@ -138,14 +142,19 @@ sealed interface Entitlement {
                 state.balance().minus(later).amount());
     }
 
-    private static Due shortfall(List<Closed> owed, int life) {
-        Map<Plan, List<AccountQuote>> byPlan = new EnumMap<>(Plan.class);
-        for (Closed closed : owed) {
-            byPlan.computeIfAbsent(closed.account().plan(), none -> new ArrayList<>())
-                    .add(new AccountQuote(
-                            closed.account().ordinal(), 0, closed.balance().amount()));
-        }
-        Closed first = owed.getFirst();
+    /** What corrections have shown to be still owed for the plans that were paid. */
+    private static Due shortfall(Map<Plan, List<Closed>> owed, int life) {
+        List<PlanQuote> plans = new ArrayList<>();
+        owed.forEach((plan, accounts) -> {
+            PlanBalances balances = PlanBalances.of(accounts);
+            plans.add(new PlanQuote(
+                    plan,
+                    accounts.stream().map(Entitlement::owed).toList(),
+                    balances.balance().amount(),
+                    balances.payable().amount()));
+        });
+        List<Closed> all = owed.values().stream().flatMap(List::stream).toList();
+        Closed first = all.getFirst();
         LocalDate lostOn = first.loss().lostOn();
         return new Due(
                 QuoteBasis.SHORTFALL,
@@ -153,10 +162,14 @@ sealed interface Entitlement {
                 lostOn,
                 lostOn.minusDays(1),
                 first.membership().monthsUntil(lostOn),
-                owed.stream()
+                all.stream()
                         .mapToInt(closed -> closed.membership().creditedMonths())
                         .sum(),
-                plans(byPlan));
+                plans);
+    }
+
+    private static AccountQuote owed(Closed closed) {
+        return new AccountQuote(closed.account().ordinal(), 0, closed.balance().amount());
     }
 
     private static List<PlanQuote> plans(Map<Plan, List<AccountQuote>> byPlan) {

@@ -6,9 +6,10 @@ import jp.nenkin.ledger.journal.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a correction has shown to be paid too much for an account.
+ * What a correction has shown to be paid too much for a plan.
  *
- * @param amount yen in all
+ * @param stream the plan's ordinary account of the life that was paid
+ * @param amount yen in all: what was paid, less the lump sum that was due
  * @param decided how much of it officers have decided about
  * @param since when it was recorded
  * @param eventId the event that recorded it

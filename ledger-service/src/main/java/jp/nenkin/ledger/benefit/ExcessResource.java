@@ -42,9 +42,10 @@ public class ExcessResource {
     }
 
     /**
-     * What was paid too much for an account.
+     * What was paid too much for a plan.
      *
-     * @param amount yen in all
+     * @param ordinal of the plan's ordinary account
+     * @param amount yen in all: what was paid, less the lump sum that was due
      * @param open yen that nobody has decided about
      * @param since when the ledger recorded it
      * @param eventId the event that recorded it: stream and version
@@ -52,7 +53,7 @@ public class ExcessResource {
     public record ExcessAnswer(
             String memberNumber, Plan plan, int ordinal, long amount, long open, Instant since, String eventId) {}
 
-    /** What is to become of all that is open of an account's excess. */
+    /** What is to become of all that is open of a plan's excess. */
     public record DecisionBody(
             @NotNull @Pattern(regexp = "[0-9]{10}") String memberNumber,
             @NotNull Plan plan,

@@ -6,28 +6,32 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.nenkin.events.EventType;
+import jp.nenkin.events.Plan;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.journal.Database;
 import jp.nenkin.ledger.journal.Journal;
 import jp.nenkin.ledger.journal.StoredRow;
 import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.membership.MemberAccounts;
+import jp.nenkin.ledger.money.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** What was paid too much, by account, and what officers have decided about it. */
+/** What was paid too much, by plan and payment, and what officers have decided about it. */
 @ApplicationScoped
 class ExcessTable {
     private static final String UPSERT = """
             insert into excess (stream, amount, since, event_id) values (?, ?, ?, ?)
             on conflict (stream) do update
             set amount = excluded.amount, since = excluded.since, event_id = excluded.event_id
-            where excess.event_id <> excluded.event_id
+            where (excess.amount, excess.event_id) is distinct from (excluded.amount, excluded.event_id)
             """;
     private static final String CASES = """
             select stream, amount, since, event_id,
@@ -49,27 +53,34 @@ class ExcessTable {
         this.journal = journal;
     }
 
-    /** Notes the excess of each paid account, as its newest event of that kind recorded it. */
+    /** Notes what was paid too much for each plan, under its ordinary account, and the newest event that says so. */
     void note(MemberAccounts accounts) {
         for (int life = 0; life <= accounts.life(); life++) {
-            accounts.ofLife(life).forEach(this::note);
+            for (Plan plan : Plan.values()) {
+                note(AccountId.ordinary(accounts.member(), plan, life), paid(accounts.ofLife(life), plan));
+            }
         }
     }
 
-    private void note(AccountState state) {
-        if (!(state instanceof Closed closed)) {
-            return;
-        }
-        StreamId stream = StreamId.of(closed.account());
-        journal.history(stream).stream()
+    private static List<Closed> paid(List<AccountState> states, Plan plan) {
+        return states.stream()
+                .filter(state -> state.account().plan() == plan && state instanceof Closed)
+                .map(Closed.class::cast)
+                .toList();
+    }
+
+    private void note(AccountId plan, List<Closed> paid) {
+        long excess = Math.max(0, -PlanBalances.of(paid).payable().amount());
+        paid.stream()
+                .flatMap(closed -> journal.history(StreamId.of(closed.account())).stream())
                 .filter(row -> row.type().equals(EventType.EXCESS_RECORDED.writtenName()))
-                .reduce((earlier, later) -> later)
-                .ifPresent(row -> upsert(row, closed.excess().amount()));
+                .max(Comparator.comparing(StoredRow::recordedAt))
+                .ifPresent(row -> upsert(plan, row, excess));
     }
 
-    private void upsert(StoredRow row, long amount) {
+    private void upsert(AccountId plan, StoredRow row, long amount) {
         database.update(UPSERT, statement -> {
-            statement.setLong(1, row.stream().value());
+            statement.setLong(1, StreamId.of(plan).value());
             statement.setLong(2, amount);
             statement.setObject(3, utc(row.recordedAt()));
             statement.setString(4, row.stream().eventId(row.version()));

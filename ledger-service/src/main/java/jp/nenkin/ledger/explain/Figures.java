@@ -187,14 +187,16 @@ public final class Figures {
     public record LumpSumPart(int ordinal, long balance, String eventId) {}
 
     /**
-     * A plan's lump sum: the sum of its accounts, rounded up once to the unit.
+     * A plan's lump sum: the sum of its accounts less what is covered, rounded up once to the unit.
      *
+     * @param covered yen that earlier payments for the plan came to beyond its balances, by rounding up or in excess
      * @param paidOn absent while it is not paid
      */
     public record LumpSumFigures(
             Plan plan,
             List<LumpSumPart> accounts,
             long planBalance,
+            long covered,
             long unit,
             long lumpSum,
             @Nullable UUID paymentId,

@@ -2,23 +2,27 @@ package jp.nenkin.ledger.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.nenkin.events.Plan;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
 import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.LumpSum;
 import jp.nenkin.ledger.explain.Figures.LumpSumFigures;
 import jp.nenkin.ledger.explain.Figures.LumpSumPart;
 import jp.nenkin.ledger.explain.PostedAccount.Posted;
-import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was paid for the plan that an account belongs to, or is to be paid.
  *
- * <p>Source: domain rules, section 4: the balances of the account and its sub-accounts, rounded up to 100 yen per plan.
+ * <p>Source: domain rules, sections 4 (the balances of the account and its sub-accounts, rounded up to 100 yen per plan)
+ * and 6 (a shortfall is a second payment: all payments together are rounded up once).
  */
 final class LumpSums {
     private LumpSums() {}
@@ -36,22 +40,29 @@ final class LumpSums {
         if (paid.isEmpty()
                 && posted.state() instanceof Payable payable
                 && !payable.lostOn().isAfter(day)) {
-            return List.of(due(posted.account(), together, day));
+            return List.of(due(together, day));
         }
         return paid;
     }
 
     private static LumpSumFigures paid(LumpSumPaid payment, List<PostedAccount> together) {
         List<LumpSumPart> parts = new ArrayList<>();
+        Yen covered = Yen.ZERO;
         for (PostedAccount account : together) {
+            Yen excess = Yen.ZERO;
             for (Posted each : account.events()) {
-                if (each.event() instanceof LumpSumPaid part && part.paymentId().equals(payment.paymentId())) {
+                if (each.event() instanceof ExcessRecorded recorded) {
+                    excess = recorded.excess();
+                } else if (each.event() instanceof LumpSumPaid part
+                        && part.paymentId().equals(payment.paymentId())) {
                     parts.add(new LumpSumPart(
                             account.account().ordinal(), part.amount().negated().amount(), each.id()));
+                    covered = covered.plus(excess);
                 }
             }
         }
-        LumpSumFigures figures = figures(payment.account(), parts, payment.paymentId(), payment.paidOn());
+        covered = covered.plus(roundedBefore(payment, together));
+        LumpSumFigures figures = figures(payment.account().plan(), parts, covered, payment);
         boolean asPaid = figures.planBalance() == payment.planBalance().amount()
                 && figures.lumpSum()
                         == payment.planBalance().plus(payment.rounding()).amount();
@@ -62,29 +73,43 @@ final class LumpSums {
         return figures;
     }
 
-    private static LumpSumFigures due(AccountId account, List<PostedAccount> together, LocalDate day) {
-        return figures(
-                account,
-                together.stream()
-                        .map(each -> new LumpSumPart(
-                                each.account().ordinal(),
-                                each.balance(day).amount(),
-                                each.events().getLast().id()))
-                        .toList(),
-                null,
-                null);
+    /** What the payments before have rounded up; each is on record with every account that it paid. */
+    private static Yen roundedBefore(LumpSumPaid payment, List<PostedAccount> together) {
+        Map<UUID, Yen> before = new LinkedHashMap<>();
+        for (PostedAccount account : together) {
+            for (Posted each : account.events()) {
+                if (each.event() instanceof LumpSumPaid earlier) {
+                    if (earlier.paymentId().equals(payment.paymentId())) {
+                        break;
+                    }
+                    before.put(earlier.paymentId(), earlier.rounding());
+                }
+            }
+        }
+        return before.values().stream().reduce(Yen.ZERO, Yen::plus);
+    }
+
+    private static LumpSumFigures due(List<PostedAccount> together, LocalDate day) {
+        List<LumpSumPart> parts = together.stream()
+                .map(each -> new LumpSumPart(
+                        each.account().ordinal(),
+                        each.balance(day).amount(),
+                        each.events().getLast().id()))
+                .toList();
+        return figures(together.getFirst().account().plan(), parts, Yen.ZERO, null);
     }
 
     private static LumpSumFigures figures(
-            AccountId account, List<LumpSumPart> parts, @Nullable UUID paymentId, @Nullable LocalDate paidOn) {
+            Plan plan, List<LumpSumPart> parts, Yen covered, @Nullable LumpSumPaid payment) {
         Yen balance = new Yen(parts.stream().mapToLong(LumpSumPart::balance).sum());
         return new LumpSumFigures(
-                account.plan(),
+                plan,
                 parts,
                 balance.amount(),
+                covered.amount(),
                 LumpSum.UNIT,
-                LumpSum.of(balance).amount(),
-                paymentId,
-                paidOn);
+                LumpSum.of(balance.minus(covered)).amount(),
+                payment == null ? null : payment.paymentId(),
+                payment == null ? null : payment.paidOn());
     }
 }

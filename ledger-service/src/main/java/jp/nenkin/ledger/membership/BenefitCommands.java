@@ -9,7 +9,7 @@ import jp.nenkin.ledger.account.AccountCommand.Pay;
 import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.AccountState.Earning;
 import jp.nenkin.ledger.account.AccountState.Payable;
-import jp.nenkin.ledger.account.LumpSum;
+import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
@@ -53,10 +53,10 @@ final class BenefitCommands {
             List<AccountState> states = accounts.ofLife(payment.life()).stream()
                     .filter(state -> state.account().plan() == plan)
                     .toList();
-            Yen balance = states.stream().map(AccountState::balance).reduce(Yen.ZERO, Yen::plus);
-            Yen rounding = LumpSum.of(balance).minus(balance);
+            PlanBalances plans = PlanBalances.of(states);
+            Yen rounding = plans.payable().minus(plans.balance());
             states.forEach(state -> commands.add(new ForAccount(
-                    state.account(), new Pay(payment.paidOn(), payment.paymentId(), balance, rounding))));
+                    state.account(), new Pay(payment.paidOn(), payment.paymentId(), plans.balance(), rounding))));
         }
         return commands;
     }

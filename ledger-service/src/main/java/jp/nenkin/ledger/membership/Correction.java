@@ -15,6 +15,7 @@ import jp.nenkin.ledger.account.AccountEvolution;
 import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.AccountState.Unopened;
 import jp.nenkin.ledger.account.Books;
+import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.account.Restatement;
 import jp.nenkin.ledger.account.Restatement.AccountLife;
@@ -24,6 +25,7 @@ import jp.nenkin.ledger.membership.MemberFact.Payment;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.membership.Replay.Contradiction;
 import jp.nenkin.ledger.money.AccountId;
+import jp.nenkin.ledger.money.Yen;
 
 /**
  * What a late or correcting fact makes of a member's accounts: they are decided afresh from the facts in effect, and
@@ -110,13 +112,22 @@ public final class Correction {
         List<Change> changes = new ArrayList<>();
         for (AccountId account : accounts) {
             AccountLife none = AccountLife.none(new Unopened(account));
-            List<AccountEvent> events = Restatement.of(
-                    history.accounts().getOrDefault(account, none), right.getOrDefault(account, none), cause);
+            AccountLife posted = history.accounts().getOrDefault(account, none);
+            AccountLife wanted = right.getOrDefault(account, none);
+            List<AccountEvent> events = Restatement.of(posted, wanted, rounding(history, account), cause);
             if (!events.isEmpty()) {
                 changes.add(new Change(account, events));
             }
         }
         return changes;
+    }
+
+    /** What was paid for an account's plan beyond what was taken out of the plan's accounts. */
+    private static Yen rounding(MemberHistory history, AccountId account) {
+        return PlanBalances.of(accounts(history).ofLife(account.life()).stream()
+                        .filter(state -> state.account().plan() == account.plan())
+                        .toList())
+                .rounding();
     }
 
     /** The latest filing: what nobody filed, such as an approved rate, lets it take effect. */

@@ -216,7 +216,7 @@ class SecondComputationTest {
     @Test
     void it_agrees_on_seeded_lives_told_by_an_imperfect_office() {
         ClosedFund fund = new ClosedFund(database, YearMonth.of(BEGIN, 4)).rate(BEGIN - 1, "2.0");
-        List<FiledLife> lives = FiledLives.beginningIn(BEGIN, Integer.getInteger("nenkin.lives", 240));
+        List<FiledLife> lives = FiledLives.beginningIn(BEGIN, Integer.getInteger("nenkin.lives", 160));
         lives.forEach(life -> fund.born(life.member(), life.born()));
         List<Dated> filed = lives.stream()
                 .flatMap(life -> life.facts().stream())

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.nenkin.events.EventType;
 import jp.nenkin.events.StatementPrepared;
@@ -32,13 +34,13 @@ import jp.nenkin.ledger.account.AccountState.Opened;
 import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Unopened;
 import jp.nenkin.ledger.account.AccountStateCodec;
+import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.account.Restatement.AccountLife;
 import jp.nenkin.ledger.membership.FactsInEffect;
 import jp.nenkin.ledger.membership.MemoryLedger;
 import jp.nenkin.ledger.membership.Replay;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
-import jp.nenkin.ledger.money.Yen;
 import jp.nenkin.ledger.oracle.Picture.Account;
 import jp.nenkin.ledger.oracle.Picture.Figures;
 import jp.nenkin.ledger.oracle.Picture.LumpSum;
@@ -153,22 +155,22 @@ final class LedgerAgreement {
         };
     }
 
-    /** What was paid, with a shortfall that is open and without an excess, rounded up. */
+    /** What all payments came to, with what is still to be paid or without what was paid too much. */
     private void check(LumpSum sum) {
-        Yen due = Yen.ZERO;
-        for (AccountState state : ledger.states().values()) {
-            AccountId id = state.account();
-            if (id.life() == sum.life() && id.plan() == PlayedLife.plan(sum.plan())) {
-                due = due.plus(state.balance());
-                if (state instanceof Closed closed) {
-                    due = due.minus(closed.excess());
-                    for (LumpSumPaid paid : ledger.all(id, LumpSumPaid.class)) {
-                        due = due.minus(paid.amount());
-                    }
-                }
+        List<AccountState> accounts = ledger.states().values().stream()
+                .filter(state ->
+                        state.account().life() == sum.life() && state.account().plan() == PlayedLife.plan(sum.plan()))
+                .toList();
+        Map<UUID, Long> paid = new HashMap<>();
+        for (AccountState state : accounts) {
+            for (LumpSumPaid each : ledger.all(state.account(), LumpSumPaid.class)) {
+                paid.put(
+                        each.paymentId(),
+                        each.planBalance().plus(each.rounding()).amount());
             }
         }
-        assertThat(jp.nenkin.ledger.account.LumpSum.of(due).amount())
+        long money = paid.values().stream().mapToLong(Long::longValue).sum();
+        assertThat(money + PlanBalances.of(accounts).payable().amount())
                 .as("lump sum %s", sum)
                 .isEqualTo(sum.amount());
     }

@@ -1,0 +1,95 @@
+package jp.nenkin.ledger.membership;
+
+import static jp.nenkin.ledger.membership.Facts.FIRST;
+import static jp.nenkin.ledger.membership.Facts.asset;
+import static jp.nenkin.ledger.membership.Facts.balance;
+import static jp.nenkin.ledger.membership.Facts.base;
+import static jp.nenkin.ledger.membership.Facts.cancelled;
+import static jp.nenkin.ledger.membership.Facts.lost;
+import static jp.nenkin.ledger.membership.Facts.paid;
+import static jp.nenkin.ledger.membership.Facts.takenOver;
+import static jp.nenkin.ledger.membership.Facts.transferred;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import jp.nenkin.events.Plan;
+import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.PlanBalances;
+import jp.nenkin.ledger.account.PlanData;
+import jp.nenkin.ledger.money.FiscalYear;
+import jp.nenkin.ledger.money.Yen;
+import org.junit.jupiter.api.Test;
+
+/** All payments for a plan together are its lump sum, rounded up once. */
+class SecondPaymentTest {
+    // Example X leaves with 122,234 yen and is paid 122,300.
+    private final MemoryLedger x = new MemoryLedger(Facts.MEMBER, PlanData.read())
+            .rate(2024, "3.7")
+            .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+            .when(takenOver("2015-04-01", 300_000))
+            .when(balance(FIRST, "2024-03-31", 100_000))
+            .runMonths("2024-04", "2024-09")
+            .when(lost("2024-10-16"))
+            .when(paid("2024-12-20"));
+
+    @Test
+    void a_shortfall_is_paid_less_what_the_first_payment_has_rounded_up() {
+        x.when(base("2024-09-01", 320_000));
+
+        // 220 yen of September and a yen of interest: 122,455 yen in all, of which 122,300 are paid.
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(221));
+        assertThat(payable()).isEqualTo(200);
+
+        x.when(second());
+        assertThat(x.state(FIRST).balance()).isEqualTo(Yen.ZERO);
+        assertThat(x.all(FIRST, LumpSumPaid.class))
+                .extracting(each -> each.planBalance().plus(each.rounding()).amount())
+                .containsExactly(122_300L, 200L);
+        assertThat(payable()).isZero();
+    }
+
+    @Test
+    void a_shortfall_that_the_first_payment_has_rounded_up_is_owed_to_nobody() {
+        x.when(transferred("2024-05-10", 1, 50, 0));
+
+        // The asset turns out after the payment, and was not paid: 122,285 yen in all, of which 122,300 are paid.
+        assertThat(x.state(asset(1)).balance()).isEqualTo(new Yen(51));
+        assertThat(x.all(asset(1), LumpSumPaid.class)).isEmpty();
+        assertThat(payable()).isZero();
+
+        x.when(transferred("2024-06-10", 2, 300, 0));
+        // 303 yen of the second asset besides: 122,588 yen.
+        assertThat(x.state(asset(2)).balance().amount()).isEqualTo(305);
+        assertThat(payable()).isEqualTo(300);
+        x.when(second());
+        assertThat(List.of(x.state(FIRST), x.state(asset(1)), x.state(asset(2))))
+                .allSatisfy(state -> assertThat(state.balance()).isEqualTo(Yen.ZERO));
+        assertThat(payable()).isZero();
+    }
+
+    @Test
+    void an_excess_is_what_was_paid_less_the_lump_sum_that_was_due() {
+        x.when(base("2024-09-01", 280_000));
+
+        // 220 yen of September and two of interest less: 122,012 yen, a lump sum of 122,100.
+        assertThat(((Closed) x.state(FIRST)).excess()).isEqualTo(new Yen(222));
+        assertThat(payable()).isEqualTo(-200);
+
+        x.when(cancelled("base salary of 2024-09-01"));
+        assertThat(payable()).isZero();
+    }
+
+    private static MemberFact.Payment second() {
+        return new MemberFact.Payment(Facts.id("second"), LocalDate.of(2025, 7, 1), 0, Set.of(Plan.FIRST));
+    }
+
+    private long payable() {
+        return PlanBalances.of(List.of(x.state(FIRST), x.state(asset(1)), x.state(asset(2))))
+                .payable()
+                .amount();
+    }
+}
