@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was paid for the plan that an account belongs to, or is to be paid.
  *
- * <p>Source: domain rules, sections 4 (the balances of the account and its sub-accounts, rounded up to 100 yen per plan)
- * and 6 (a shortfall is a second payment: all payments together are rounded up once).
+ * <p>Source: domain rules, sections 4 (the balances of the account and its sub-accounts, rounded up to 100 yen per
+ * plan) and 6 (a shortfall is a second payment: all payments together are rounded up once).
  */
 final class LumpSums {
     private LumpSums() {}

@@ -2,8 +2,6 @@ package jp.nenkin.ledger.run;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,13 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
-import jp.nenkin.kit.TenantScope;
+import jp.nenkin.kit.ProgressStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,20 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** A run's progress as a stream of events (SSE): by officers alone. */
 @Path("/runs/{id}/progress")
 public class RunProgressResource {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    // Told again though nothing has changed, so that what lies between does not take the connection for dead.
-    private static final int LOOKS_UNTIL_TOLD_AGAIN = 30;
-    // Whoever still listens comes back, with a token that is still good.
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     private final Runs runs;
-    private final TenantScope scope;
+    private final ProgressStream progress;
     private final Callers callers;
     private final Clock clock;
 
-    RunProgressResource(Runs runs, TenantScope scope, Callers callers, Clock clock) {
+    RunProgressResource(Runs runs, ProgressStream progress, Callers callers, Clock clock) {
         this.runs = runs;
-        this.scope = scope;
+        this.progress = progress;
         this.callers = callers;
         this.clock = clock;
     }
@@ -63,24 +53,8 @@ public class RunProgressResource {
         if (runs.find(id).isEmpty()) {
             throw Problem.of(KitProblem.NOT_FOUND);
         }
-        AtomicLong looks = new AtomicLong();
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> look(id))
-                .withDelay(BETWEEN_LOOKS)
-                .whilst(run -> run.status() == RunStatus.OPEN)
-                .map(run -> new Told(run, looks.getAndIncrement() / LOOKS_UNTIL_TOLD_AGAIN))
-                .skip()
-                .repetitions()
-                .map(told -> event(told.run(), sse))
-                .select()
-                .first(LONGEST);
-    }
-
-    private Uni<Run> look(UUID id) {
-        return Uni.createFrom()
-                .item(() -> scope.asSystem(() -> runs.find(id)).orElseThrow())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return progress.follow(() -> runs.find(id).orElseThrow(), run -> run.status() == RunStatus.OPEN)
+                .map(run -> event(run, sse));
     }
 
     private OutboundSseEvent event(Run run, Sse sse) {
@@ -91,6 +65,4 @@ public class RunProgressResource {
                 .data(RunResource.RunAnswer.class, RunResource.RunAnswer.of(run, clock.instant()))
                 .build();
     }
-
-    private record Told(Run run, long again) {}
 }

@@ -148,7 +148,7 @@ class BenefitTest {
         say(raised(
                 member, "2024-04-01", 280_000, filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01")));
         String path = "find { it.memberNumber == '" + member + "' }";
-        // Six months of 220 yen, and 2,415 of interest instead of 2,434: 120,895 yen, a lump sum of 120,900, not 122,300.
+        // Six months of 220 yen, and 2,415 of interest instead of 2,434: a lump sum of 120,900, not 122,300.
         get("/excesses").body(path + ".amount", equalTo(1_400)).body(path + ".open", equalTo(1_400));
         Map<String, Object> decision =
                 Map.of("memberNumber", member, "plan", "FIRST", "ordinal", 0, "outcome", "RECOVERED", "reason", "返納済み");

@@ -44,7 +44,6 @@ import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.oracle.Picture.Account;
 import jp.nenkin.ledger.oracle.Picture.Figures;
 import jp.nenkin.ledger.oracle.Picture.LumpSum;
-import jp.nenkin.ledger.oracle.Step.InterestRun;
 import jp.nenkin.ledger.statement.CutOffs;
 import jp.nenkin.ledger.statement.Statements;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +58,14 @@ final class LedgerAgreement {
         this.ledger = ledger;
     }
 
-    /** All that can be compared when steps 0 to k have been taken; statements when a year is closed, and at last. */
+    /** All that can be compared when steps 0 to k have been taken, the statements of every year among it. */
     void check(SeededLife life, int k) {
         Oracle oracle = life.oracleAfter(k);
         checkStored();
         check(oracle.picture());
         checkReplay();
-        if (life.steps().get(k) instanceof InterestRun || k == life.steps().size() - 1) {
-            IntStream.rangeClosed(life.firstYear(), life.booksAfter(k).creditedThrough())
-                    .forEach(year -> checkStatement(year, oracle));
-        }
+        IntStream.rangeClosed(life.firstYear(), life.booksAfter(k).creditedThrough())
+                .forEach(year -> checkStatement(year, oracle));
     }
 
     /** Every account, and what a lump sum comes to. */
@@ -223,6 +220,9 @@ final class LedgerAgreement {
         StatementPrepared prepared =
                 statements.of(PlayedLife.MEMBER, ledger.facts()).orElse(null);
         if (prepared == null) {
+            assertThat(oracle.figures(fiscalYear))
+                    .as("figures of %d", fiscalYear)
+                    .isEmpty();
             return;
         }
         Map<AccountId, Figures> right = new TreeMap<>(AccountId.IN_ORDER);

@@ -2,8 +2,6 @@ package jp.nenkin.notice.publication;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -13,13 +11,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
-import jp.nenkin.kit.TenantScope;
+import jp.nenkin.kit.ProgressStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,19 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** A publication's progress as a stream of events (SSE): by officers alone. */
 @Path("/publications/{id}/progress")
 public class ProgressResource {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    // Told again though nothing has changed, so that what lies between does not take the connection for dead.
-    private static final int LOOKS_UNTIL_TOLD_AGAIN = 30;
-    // Whoever still listens comes back with Last-Event-ID, and with a token that is still good.
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     private final Publications publications;
-    private final TenantScope scope;
+    private final ProgressStream progress;
     private final Callers callers;
 
-    ProgressResource(Publications publications, TenantScope scope, Callers callers) {
+    ProgressResource(Publications publications, ProgressStream progress, Callers callers) {
         this.publications = publications;
-        this.scope = scope;
+        this.progress = progress;
         this.callers = callers;
     }
 
@@ -66,24 +56,8 @@ public class ProgressResource {
         if (publications.find(id).isEmpty()) {
             throw Problem.of(KitProblem.NOT_FOUND);
         }
-        AtomicLong looks = new AtomicLong();
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> look(id))
-                .withDelay(BETWEEN_LOOKS)
-                .whilst(publication -> !publication.isSettled())
-                .map(publication -> new Told(publication, looks.getAndIncrement() / LOOKS_UNTIL_TOLD_AGAIN))
-                .skip()
-                .repetitions()
-                .map(told -> event(told.publication(), sse))
-                .select()
-                .first(LONGEST);
-    }
-
-    private Uni<Publication> look(UUID id) {
-        return Uni.createFrom()
-                .item(() -> scope.asSystem(() -> publications.find(id)).orElseThrow())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return progress.follow(() -> publications.find(id).orElseThrow(), publication -> !publication.isSettled())
+                .map(publication -> event(publication, sse));
     }
 
     private static OutboundSseEvent event(Publication publication, Sse sse) {
@@ -101,6 +75,4 @@ public class ProgressResource {
                 .data(PublicationResource.PublicationBody.class, PublicationResource.PublicationBody.of(publication))
                 .build();
     }
-
-    private record Told(Publication publication, long again) {}
 }
