@@ -7,8 +7,9 @@ import jp.nenkin.ledger.account.AccountCommand.Defer;
 import jp.nenkin.ledger.account.AccountCommand.EndDeferral;
 import jp.nenkin.ledger.account.AccountCommand.Pay;
 import jp.nenkin.ledger.account.AccountState;
-import jp.nenkin.ledger.account.AccountState.Earning;
+import jp.nenkin.ledger.account.AccountState.Deferred;
 import jp.nenkin.ledger.account.AccountState.Payable;
+import jp.nenkin.ledger.account.AccountState.Waiting;
 import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
@@ -37,10 +38,11 @@ final class BenefitCommands {
                 .toList();
     }
 
+    /** An asset that came before its member joined is not asked for with the others: it goes on waiting. */
     static List<ForAccount> of(DeferralEnd end, MemberAccounts accounts) {
         return accounts.ofLife(accounts.life()).stream()
                 .filter(state -> MemberAccounts.opened(state)
-                        .filter(Earning.class::isInstance)
+                        .filter(each -> each instanceof Deferred || each instanceof Waiting)
                         .isPresent())
                 .map(state -> new ForAccount(state.account(), new EndDeferral(end.endedOn())))
                 .toList();

@@ -228,6 +228,21 @@ class CorrectionTest {
     }
 
     @Test
+    void the_end_of_a_deferral_leaves_an_asset_waiting_that_came_after_the_loss() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(deferred(null, "2024-11-05"))
+                .runMonths("2024-10", "2025-05")
+                .run(new FiscalYear(2024))
+                .when(transferred("2025-06-10", 1, 500_000, 12))
+                .when(deferralEnded("2025-08-20"));
+
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(126_779));
+        assertThat(x.state(asset(1))).isInstanceOf(Early.class);
+    }
+
+    @Test
     void a_right_to_an_old_age_benefit_ends_the_waiting_with_its_credit() {
         MemoryLedger x = ledger().born(LocalDate.of(1965, 6, 11))
                 .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
