@@ -35,13 +35,15 @@ class BillTable {
             """;
     private static final String PREPARE = """
             with billed as materialized (
-                select stream, version, amount, event ->> 'month' as month,
-                       event ->> 'establishmentNumber' as establishment_number,
+                -- As a record, so that a payload is parsed once and not for each of its fields.
+                select stream, version, amount, told.month, told."establishmentNumber" as establishment_number,
                        case when type = ? then 'ADJUSTMENT'
                             when segment = ? then 'CONTRIBUTION'
                             else 'LATE_CONTRIBUTION' end as kind
-                from (select journal.*, convert_from(payload, 'UTF8')::json as event from journal
-                      where segment > ? and segment <= ? and type in (?, ?)) as posted
+                from journal
+                cross join lateral json_to_record(convert_from(payload, 'UTF8')::json)
+                    as told (month text, "establishmentNumber" text)
+                where segment > ? and segment <= ? and type in (?, ?)
             ), made as (
                 insert into bill (run, month, establishment_number)
                 select ?, ?, establishment_number from billed group by establishment_number
