@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jp.nenkin.ledger.journal.Database;
 import jp.nenkin.ledger.journal.SegmentHead;
@@ -15,6 +16,8 @@ import jp.nenkin.ledger.money.Yen;
 /** The chunks of runs and the passes that repaired them, with their control totals. */
 @ApplicationScoped
 class ChunkTable {
+    private static final int NO_SEGMENT = 0;
+
     private final Database database;
 
     ChunkTable(Database database) {
@@ -37,8 +40,41 @@ class ChunkTable {
                 .getFirst();
     }
 
-    /** Cuts all streams there can be into chunks that hold about so many rows each now. */
+    /** Cuts all streams there can be into chunks that hold about so many rows each. */
     ChunkCut cut(SegmentHead head, long size) {
+        return asBefore(head, size).orElseGet(() -> counted(head, size));
+    }
+
+    /**
+     * Where the run before was cut, which costs no counting; empty where there was none, a chunk has come to hold too
+     * much, or much has come since that is in none of the counts.
+     */
+    private Optional<ChunkCut> asBefore(SegmentHead head, long size) {
+        String sql = """
+                select number, first_stream, last_stream, streams from run_chunk join segment using (run)
+                where segment.id = ? order by number
+                """;
+        List<Chunk> chunks = new ArrayList<>();
+        List<Long> streams = database.query(
+                sql,
+                statement -> statement.setInt(1, Objects.requireNonNullElse(head.generation(), NO_SEGMENT)),
+                row -> {
+                    chunks.add(
+                            new Chunk(row.getInt("number"), row.getLong("first_stream"), row.getLong("last_stream")));
+                    return row.getLong("streams");
+                });
+        long rows = streams.stream().mapToLong(Long::longValue).sum();
+        boolean fits = streams.stream().allMatch(each -> each <= 2 * size) && hasFewer(head.online(), rows / 4);
+        return fits && !chunks.isEmpty() ? Optional.of(new ChunkCut(chunks, rows)) : Optional.empty();
+    }
+
+    private boolean hasFewer(int segment, long rows) {
+        String sql = "select count(*) from (select from %s limit ?) as seen".formatted(SegmentHead.leaf(segment));
+        return database.query(sql, statement -> statement.setLong(1, rows + 1), row -> row.getLong(1) <= rows)
+                .getFirst();
+    }
+
+    private ChunkCut counted(SegmentHead head, long size) {
         List<Chunk> chunks = new ArrayList<>();
         long rows = 0;
         long first = Chunk.FIRST_STREAM;
