@@ -1,13 +1,19 @@
 package jp.nenkin.ledger.account;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
 
 /** Between an account's event and its published form, which is also the form it is stored in. */
 public final class AccountEventCodec {
+    // Whoever reads a million events looks up how each is read once.
+    private static final Map<EventType, ObjectReader> READERS = new ConcurrentHashMap<>();
+
     private AccountEventCodec() {}
 
     /** The published form; its type is the written name under which it is stored and sent. */
@@ -49,16 +55,20 @@ public final class AccountEventCodec {
      * @throws UncheckedIOException when the bytes are not of that type, which is corruption
      */
     public static AccountEvent read(String type, byte[] payload) {
-        Class<?> form = EventType.named(type)
-                .map(EventType::record)
+        EventType form = EventType.named(type)
                 .orElseThrow(() -> new IllegalStateException("no event is known by the name " + type));
         try {
-            if (EventJson.mapper().readValue(payload, form) instanceof jp.nenkin.events.AccountEvent event) {
+            if (READERS.computeIfAbsent(form, AccountEventCodec::reader).readValue(payload)
+                    instanceof jp.nenkin.events.AccountEvent event) {
                 return fromPublished(event);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a stored event of type " + type + " cannot be read", e);
         }
         throw new IllegalStateException(type + " is no event of an account");
+    }
+
+    private static ObjectReader reader(EventType type) {
+        return EventJson.mapper().readerFor(type.record());
     }
 }

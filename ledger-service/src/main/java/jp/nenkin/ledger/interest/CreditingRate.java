@@ -1,5 +1,7 @@
 package jp.nenkin.ledger.interest;
 
+import java.util.regex.Pattern;
+
 /**
  * A crediting rate (利息付与率) of a fiscal year, exact: tenths of a percent, 0.0 % to 9.9 %; which of them a year may have
  * is plan data ({@link RateTerms}).
@@ -7,6 +9,7 @@ package jp.nenkin.ledger.interest;
  * <p>Source: domain rules, section 3 (one decimal).
  */
 public record CreditingRate(int tenthsOfPercent) {
+    private static final Pattern WRITTEN = Pattern.compile("[0-9]\\.[0-9]");
     private static final int LARGEST = 99;
 
     public CreditingRate {
@@ -21,7 +24,7 @@ public record CreditingRate(int tenthsOfPercent) {
      * @throws IllegalArgumentException when the text has another form or the rate is out of range
      */
     public static CreditingRate parse(String text) {
-        if (!text.matches("[0-9]\\.[0-9]")) {
+        if (!WRITTEN.matcher(text).matches()) {
             throw new IllegalArgumentException("a crediting rate is written with one decimal, such as 3.7: " + text);
         }
         return new CreditingRate((text.charAt(0) - '0') * 10 + (text.charAt(2) - '0'));
@@ -29,7 +32,7 @@ public record CreditingRate(int tenthsOfPercent) {
 
     /** This rate, or the cap where that is lower. */
     public CreditingRate cappedAt(CreditingRate cap) {
-        return tenthsOfPercent <= cap.tenthsOfPercent ? this : cap;
+        return new CreditingRate(Math.min(tenthsOfPercent, cap.tenthsOfPercent));
     }
 
     /** The written form with one decimal: "3.7". */

@@ -1,9 +1,12 @@
 package jp.nenkin.ledger.money;
 
+import java.util.regex.Pattern;
+
 /** The number of an establishment (事業所): seven digits; all zero before a member belongs to any. */
 public record EstablishmentNumber(int value) {
     public static final EstablishmentNumber NONE = new EstablishmentNumber(0);
 
+    private static final Pattern WRITTEN = Pattern.compile("[0-9]{7}");
     private static final int LARGEST = 9_999_999;
 
     public EstablishmentNumber {
@@ -18,7 +21,7 @@ public record EstablishmentNumber(int value) {
      * @throws IllegalArgumentException when the text is not seven digits
      */
     public static EstablishmentNumber parse(String text) {
-        if (!text.matches("[0-9]{7}")) {
+        if (!WRITTEN.matcher(text).matches()) {
             throw new IllegalArgumentException("an establishment number is seven digits: " + text);
         }
         return new EstablishmentNumber(Integer.parseInt(text));

@@ -1,7 +1,10 @@
 package jp.nenkin.ledger.money;
 
+import java.util.regex.Pattern;
+
 /** A member number (加入者番号): ten digits, zero-padded, from 0000000001. */
 public record MemberNumber(long value) implements Comparable<MemberNumber> {
+    private static final Pattern WRITTEN = Pattern.compile("[0-9]{1,10}");
     private static final long LARGEST = 9_999_999_999L;
 
     /** The last number there can be. */
@@ -19,7 +22,7 @@ public record MemberNumber(long value) implements Comparable<MemberNumber> {
      * @throws IllegalArgumentException when the text is not one to ten digits, or zero
      */
     public static MemberNumber parse(String text) {
-        if (!text.matches("[0-9]{1,10}")) {
+        if (!WRITTEN.matcher(text).matches()) {
             throw new IllegalArgumentException("a member number is one to ten digits: " + text);
         }
         return new MemberNumber(Long.parseLong(text));
