@@ -52,15 +52,8 @@ public record Contributions(YearMonth first, YearMonth through, BaseSalaries bas
                         .isPresent();
     }
 
-    /**
-     * With one more month posted.
-     *
-     * @throws IllegalStateException when the month does not come after those posted
-     */
+    /** With one more month posted. */
     Contributions posted(YearMonth month) {
-        if (!month.isAfter(through)) {
-            throw new IllegalStateException("a contribution for " + month + " after " + through);
-        }
         return new Contributions(first, month, baseSalaries);
     }
 }

@@ -41,7 +41,7 @@ final class Draft {
     }
 
     Accepted accepted() {
-        return turns.isEmpty() ? Accepted.NOTHING : new Accepted(turns);
+        return new Accepted(turns);
     }
 
     /** What has been decided so far stands, the rest waits for the rate of a year. */
@@ -62,12 +62,14 @@ final class Draft {
      * Posts the missing months and credits the missing 31 Marches in the order of their dates, so that no month of a
      * later year earns in an earlier one. Source: domain rules, section 2 (filed late).
      *
+     * @param posted the last month to be posted
+     * @param credited the last year to be credited; its months come to be posted before
      * @return the year whose rate is missing; empty when all is done
      */
     Optional<FiscalYear> bringTo(@Nullable YearMonth posted, @Nullable FiscalYear credited) {
         if (credited != null) {
             for (FiscalYear year = opened().accrual().year(); !year.isAfter(credited); year = year.next()) {
-                postThrough(posted, year.lastMonth());
+                postThrough(year.lastMonth());
                 Optional<FiscalYear> missing = endUntil(year.lastDay()).or(creditEnd(year));
                 if (missing.isPresent()) {
                     return missing;
@@ -75,7 +77,7 @@ final class Draft {
             }
         }
         if (posted != null) {
-            postThrough(posted, posted);
+            postThrough(posted);
         }
         return books.lastDay().flatMap(this::endUntil);
     }
@@ -85,11 +87,10 @@ final class Draft {
         return () -> state instanceof Active || state instanceof Earning ? credit(year.lastDay()) : Optional.empty();
     }
 
-    private void postThrough(@Nullable YearMonth posted, YearMonth limit) {
-        if (posted == null || !(state instanceof Active)) {
+    private void postThrough(YearMonth last) {
+        if (!(state instanceof Active)) {
             return;
         }
-        YearMonth last = posted.isBefore(limit) ? posted : limit;
         Optional<YearMonth> due = active().contributions().nextDue(last);
         while (due.isPresent()) {
             post(due.get());

@@ -85,8 +85,7 @@ final class Ending {
 
     private static void takeBackFrom(YearMonth monthOfLoss, Draft draft, EndMembership command) {
         Contributions contributions = draft.active().contributions();
-        YearMonth first = monthOfLoss.isBefore(contributions.first()) ? contributions.first() : monthOfLoss;
-        for (YearMonth month = first; !month.isAfter(contributions.through()); month = month.plusMonths(1)) {
+        for (YearMonth month = monthOfLoss; !month.isAfter(contributions.through()); month = month.plusMonths(1)) {
             if (contributions.brings(month)) {
                 draft.adjust(month, Yen.ZERO, command.filing());
             }

@@ -3,6 +3,7 @@ package jp.nenkin.ledger.benefit;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nenkin.events.LossCause;
+import jp.nenkin.ledger.account.AccountState.Frozen;
 import jp.nenkin.ledger.account.AccountState.Left;
 import jp.nenkin.ledger.account.PlanRules;
 import jp.nenkin.ledger.membership.MemberAccounts;
@@ -37,7 +38,7 @@ record Prospect(
     }
 
     /** What the accounts of somebody who has left give a right to. */
-    static Prospect of(MemberAccounts accounts, RightToBenefit right) {
+    static Prospect of(MemberAccounts accounts, RightToBenefit rightToBenefit) {
         List<Left> left = accounts.ofLife(accounts.life()).stream()
                 .flatMap(state -> MemberAccounts.opened(state).stream())
                 .filter(Left.class::isInstance)
@@ -47,7 +48,7 @@ record Prospect(
             return new Prospect(false, 0, 0, 0, Benefit.NONE, null);
         }
         Left any = left.getFirst();
-        PlanRules rules = right.terms().on(any.lostOn());
+        PlanRules rules = rightToBenefit.terms().on(any.lostOn());
         int months = any.membership().monthsUntil(any.lostOn());
         int credited = left.stream()
                 .mapToInt(state -> state.membership().creditedMonths())
@@ -56,14 +57,16 @@ record Prospect(
                 .anyMatch(state ->
                         !state.account().isOrdinary() || state.membership().transferredAsset());
         int needed = asset ? rules.monthsForRightWithTransfer() : rules.monthsForRight();
-        boolean oldAge = months >= needed && months + credited >= rules.monthsForOldAge();
+        // What the loss made of the accounts says whether there is a right: months carried alone may give one.
+        boolean right = !(any instanceof Frozen);
+        boolean oldAge = right && months + credited >= rules.monthsForOldAge();
         return new Prospect(
-                months >= needed,
+                right,
                 months,
                 credited,
                 needed,
-                benefit(months >= needed, oldAge, any.loss().cause()),
-                oldAge ? oldAgeFrom(right, rules, any.lostOn()) : null);
+                benefit(right, oldAge, any.loss().cause()),
+                oldAge ? oldAgeFrom(rightToBenefit, rules, any.lostOn()) : null);
     }
 
     private static Benefit benefit(boolean right, boolean oldAge, LossCause cause) {

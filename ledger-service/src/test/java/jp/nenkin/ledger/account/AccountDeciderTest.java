@@ -4,6 +4,7 @@ import static jp.nenkin.ledger.account.Given.account;
 import static jp.nenkin.ledger.account.Given.baseSalary;
 import static jp.nenkin.ledger.account.Given.enrol;
 import static jp.nenkin.ledger.account.Given.exampleX;
+import static jp.nenkin.ledger.account.Given.filing;
 import static jp.nenkin.ledger.account.Given.loss;
 import static jp.nenkin.ledger.account.Given.takeOver;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import jp.nenkin.events.FilingType;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.account.AccountCommand.CreditInterest;
 import jp.nenkin.ledger.account.AccountCommand.EndMembership;
@@ -25,6 +27,7 @@ import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.Frozen;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.AccountState.RatePending;
+import jp.nenkin.ledger.interest.MonthCount;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,40 @@ class AccountDeciderTest {
 
         assertThat(member.last(InterestCredited.class).amount()).isEqualTo(Yen.ZERO);
         assertThat(member.last(InterestCredited.class).closing()).isEqualTo(new Yen(39_600));
+    }
+
+    @Test
+    void a_rate_of_5_0_credits_6_073_yen() {
+        Given member = account(Plan.FIRST)
+                .booksThrough("2022-03", 2021)
+                .when(takeOver("2015-04-01", 300_000))
+                .when(new TakeOverBalance(LocalDate.of(2022, 3, 31), new Yen(100_000)))
+                .runMonths("2022-04", "2023-03")
+                .runYear(2022);
+
+        // 100,000 × 12 and 3,300 × 78 make 1,457,400 yen-months; a twelfth of 5 % of that is 6,072.5.
+        assertThat(member.last(InterestCredited.class).amount()).isEqualTo(new Yen(6_073));
+        assertThat(member.balance()).isEqualTo(145_673);
+    }
+
+    @Test
+    void where_a_month_counts_once_the_month_of_a_loss_earns_in_the_period_that_ends_in_it() {
+        Given literal = exampleX().runMonths("2024-04", "2024-09").when(loss("2024-10-16"));
+        Given once = exampleX()
+                .counting(MonthCount.NO_OVERLAP)
+                .runMonths("2024-04", "2024-09")
+                .when(loss("2024-10-16"));
+
+        literal.when(new AccountCommand.Defer(null, filing(FilingType.DEFERRAL)));
+        once.when(new AccountCommand.Defer(null, filing(FilingType.DEFERRAL)));
+
+        assertThat(literal.all(InterestCredited.class))
+                .extracting(InterestCredited::amount)
+                .containsExactly(new Yen(2_434), new Yen(2_262));
+        assertThat(once.all(InterestCredited.class))
+                .extracting(InterestCredited::amount)
+                .containsExactly(new Yen(2_434), new Yen(1_885));
+        assertThat(once.last(InterestCredited.class).declared().openingMonths()).isEqualTo(5);
     }
 
     @Test

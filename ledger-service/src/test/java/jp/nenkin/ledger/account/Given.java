@@ -25,6 +25,7 @@ import jp.nenkin.ledger.account.AccountCommand.PostContribution;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountState.Unopened;
 import jp.nenkin.ledger.interest.CreditingRate;
+import jp.nenkin.ledger.interest.MonthCount;
 import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.EstablishmentNumber;
@@ -49,6 +50,7 @@ final class Given {
     AccountState state;
     private @Nullable YearMonth contributionsThrough;
     private @Nullable FiscalYear creditedThrough;
+    private PlanTerms terms = TERMS;
 
     private Given(Plan plan, int ordinal) {
         state = new Unopened(new AccountId(new MemberNumber(1234), plan, ordinal));
@@ -97,11 +99,15 @@ final class Given {
     }
 
     static Filing filing(FilingType type) {
+        return filing(type, LocalDate.of(2025, 6, 2));
+    }
+
+    static Filing filing(FilingType type, LocalDate receivedOn) {
         return new Filing(
                 UUID.nameUUIDFromBytes(type.name().getBytes(StandardCharsets.UTF_8)),
                 type,
                 FilingChannel.DATA,
-                LocalDate.of(2025, 6, 2));
+                receivedOn);
     }
 
     Given booksThrough(String month, int year) {
@@ -113,7 +119,26 @@ final class Given {
     Books books() {
         Map<FiscalYear, CreditingRate> rates = KNOWN_RATES.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, known -> CreditingRate.parse(known.getValue())));
-        return new Books(contributionsThrough, creditedThrough, new Rates(rates), TERMS);
+        return new Books(contributionsThrough, creditedThrough, new Rates(rates), terms);
+    }
+
+    /** With the fund's terms, but months in which a crediting falls counted otherwise. */
+    Given counting(MonthCount monthCount) {
+        List<PlanRules> rules = TERMS.rules().stream()
+                .map(each -> new PlanRules(
+                        each.effectiveFrom(),
+                        each.monthsForRight(),
+                        each.monthsForRightWithTransfer(),
+                        each.waitingCapFrom(),
+                        each.waitingCapTenthsOfPercent(),
+                        monthCount,
+                        each.rounding(),
+                        each.monthsForOldAge(),
+                        each.oldAge(),
+                        each.oldAgeOnLeaving()))
+                .toList();
+        terms = new PlanTerms(TERMS.contributionRates(), TERMS.creditingRates(), rules);
+        return this;
     }
 
     Given when(AccountCommand command) {

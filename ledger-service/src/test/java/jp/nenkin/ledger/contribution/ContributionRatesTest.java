@@ -59,6 +59,13 @@ class ContributionRatesTest {
         assertThatThrownBy(() -> new Rate(Plan.FIRST, MONTH, -1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void a_kind_of_contribution_without_an_amount_yet_brings_nothing() {
+        ContributionRates none = new ContributionRates(List.of(new Rate(Plan.FIRST, MONTH, 0, 1)));
+
+        assertThat(none.contribution(Plan.FIRST, MONTH, new Yen(300_000))).isEqualTo(Yen.ZERO);
+    }
+
     private static long first(long base) {
         return RATES.contribution(Plan.FIRST, MONTH, new Yen(base)).amount();
     }

@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,6 +63,7 @@ class CompositeRateTest {
     @Test
     void weights_make_the_whole_mix_and_none_is_negative() {
         assertThat(mix("33.333333", "66.666667").isWhole()).isTrue();
+        assertThat(mix("0", "100").isWhole()).as("a class that is not held").isTrue();
         assertThat(mix("33.3", "66.6").isWhole()).isFalse();
         assertThat(mix("-10", "110").isWhole()).isFalse();
     }
@@ -79,6 +81,23 @@ class CompositeRateTest {
         assertThat(later.allow(CreditingRate.parse("0.0"))).isFalse();
         assertThat(terms.needEvidence(new FiscalYear(2025))).isFalse();
         assertThat(terms.needEvidence(new FiscalYear(2026))).isTrue();
+    }
+
+    @Test
+    void a_floor_lies_between_nothing_and_the_cap() {
+        assertThat(limits("2000-04-01", "0.5", "5.0", "5.0").allow(CreditingRate.parse("5.0")))
+                .isTrue();
+        assertThatThrownBy(() -> limits("2000-04-01", "0.5", "5.1", "5.0"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> limits("2000-04-01", "0.5", "-0.1", "5.0"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void before_the_first_limits_no_rate_can_be_settled() {
+        RateTerms terms = new RateTerms(LocalDate.of(2026, 4, 1), List.of(LIMITS));
+
+        assertThatThrownBy(() -> terms.of(new FiscalYear(1999))).hasMessageContaining("1999");
     }
 
     private static CompositeRate mix(String one, String other) {

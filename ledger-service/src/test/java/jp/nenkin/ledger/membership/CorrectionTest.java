@@ -43,6 +43,8 @@ import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The worked figures of lives that do not go straight, and of what becomes known late. */
 class CorrectionTest {
@@ -102,6 +104,10 @@ class CorrectionTest {
                 .runMonths("2022-04", "2023-03")
                 .run(new FiscalYear(2022));
 
+        // Six months of 3,300 and six of 3,520 at 2.3 %: 262,020 yen-months, 502.2… yen.
+        assertThat(on(late, "2022-03-31")).isEqualTo(19_800 + 21_120 + 503);
+        // 41,423 for twelve months and 3,520 a month at 5.0 %: 771,636 yen-months, 3,215.15 yen.
+        assertThat(on(late, "2023-03-31")).isEqualTo(41_423 + 42_240 + 3_216);
         assertThat(late.all(FIRST, InterestAdjusted.class)).hasSize(2);
         assertThat(on(late, "2022-03-31")).isEqualTo(on(inTime, "2022-03-31"));
         assertThat(on(late, "2023-03-31")).isEqualTo(on(inTime, "2023-03-31"));
@@ -194,6 +200,27 @@ class CorrectionTest {
             assertThat(sum.amount()).isEqualTo(new Yen(-122_234));
             assertThat(sum.planBalance().plus(sum.rounding())).isEqualTo(new Yen(122_300));
         });
+    }
+
+    @ParameterizedTest(name = "joined on {0}: {1}")
+    @CsvSource({"2023-10-01, 1528", "2023-09-30, 2262"})
+    void waiting_across_31_march_earns_2_5_percent_at_most_for_who_joined_from_october_2023(
+            String joinedOn, long interest) {
+        MemoryLedger waiting = ledger().booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(takenOver(joinedOn, 300_000))
+                .when(balance(FIRST, "2024-03-31", 100_000))
+                .when(transferred("2024-04-01", 1, 1, 12))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16", LossCause.MERGER, "merger", null))
+                .runMonths("2024-10", "2025-03")
+                .run(new FiscalYear(2024));
+
+        // 122,234 for six months: 1,527.9… at 2.5 %, 2,261.3… at 3.7 %.
+        assertThat(waiting.state(FIRST)).isInstanceOf(Waiting.class);
+        assertThat(waiting.all(FIRST, InterestCredited.class))
+                .extracting(InterestCredited::amount)
+                .containsExactly(new Yen(2_434), new Yen(interest));
+        assertThat(waiting.state(FIRST).balance()).isEqualTo(new Yen(122_234 + interest));
     }
 
     @Test
@@ -399,8 +426,8 @@ class CorrectionTest {
                 .when(base("2024-04-01", 320_000));
 
         assertThat(x.state(FIRST)).isInstanceOf(Closed.class);
-        // Six months of 220 yen more, and their interest.
-        assertThat(x.state(FIRST).balance().amount()).isBetween(1_320L, 1_360L);
+        // Six months of 220 yen more, and interest of 2,451.3… yen instead of 2,433.0….
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(1_320 + 18));
         x.when(new MemberFact.Payment(Facts.id("second"), LocalDate.of(2025, 7, 1), 0, Set.of(Plan.FIRST)));
         assertThat(x.state(FIRST).balance()).isEqualTo(Yen.ZERO);
     }
@@ -414,7 +441,8 @@ class CorrectionTest {
                 .when(base("2024-04-01", 280_000));
 
         assertThat(x.state(FIRST).balance()).isEqualTo(Yen.ZERO);
-        assertThat(((Closed) x.state(FIRST)).excess().amount()).isBetween(1_320L, 1_360L);
+        // Six months of 220 yen less, and interest of 2,414.7… yen instead of 2,433.0….
+        assertThat(((Closed) x.state(FIRST)).excess()).isEqualTo(new Yen(1_320 + 19));
         x.when(cancelled("base salary of 2024-04-01"));
         assertThat(((Closed) x.state(FIRST)).excess()).isEqualTo(Yen.ZERO);
         assertThat(x.all(FIRST, ExcessRecorded.class)).hasSize(2);

@@ -104,6 +104,17 @@ class MemberDeciderTest {
     }
 
     @Test
+    void a_month_of_an_earlier_period_that_the_current_one_covers_counts_with_the_current_one() {
+        List<Change> changes = when(takenOver(List.of(period("2014-04-01", "2015-06-20"))));
+
+        assertThat(((AccountOpened) changes.getFirst().events().getFirst())
+                        .membership()
+                        .earlierMonths())
+                .as("April 2014 to March 2015")
+                .isEqualTo(12);
+    }
+
+    @Test
     void a_loss_ends_all_accounts_that_have_not_ended() {
         when(takenOver(List.of(), asset(1)));
         balances();
