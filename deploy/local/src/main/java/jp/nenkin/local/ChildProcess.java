@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** A process of ours that never outlives us, however we end; its output goes to a log file. */
 final class ChildProcess {
     private static final Duration KILLED_SOON = Duration.ofSeconds(10);
+    // What a shell says of signal 9.
+    private static final int KILLED = 128 + 9;
     private static final String LEASH = leash();
 
     private final Command command;
@@ -60,6 +62,10 @@ final class ChildProcess {
         Command stoppedBy(String signal) {
             return new Command(name, line, environment, log, signal, grace);
         }
+
+        Command endingWithin(Duration other) {
+            return new Command(name, line, environment, log, stopSignal, other);
+        }
     }
 
     static ChildProcess start(Command command) {
@@ -97,6 +103,11 @@ final class ChildProcess {
 
     CompletableFuture<ChildProcess> onExit() {
         return process.onExit().thenApply(ended -> this);
+    }
+
+    /** Whether it has ended because it was not left the time to. */
+    boolean wasKilled() {
+        return !isAlive() && process.exitValue() == KILLED;
     }
 
     /** The exit status of a process that ends by itself. */

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether the demo fund is loaded, once in a folder's life
  * @param seed what the demo fund is drawn from
  * @param clockStart the instant the services believe in at their first start; null for the real time
+ * @param serviceJava how the services are started
  */
 public record LocalOptions(
         Path data,
@@ -27,7 +29,8 @@ public record LocalOptions(
         boolean demo,
         long seed,
         @Nullable Instant clockStart,
-        PostgresServer.Durability durability) {
+        PostgresServer.Durability durability,
+        ServiceJava serviceJava) {
 
     public LocalOptions {
         data = data.toAbsolutePath().normalize();
@@ -45,7 +48,8 @@ public record LocalOptions(
                 true,
                 1,
                 null,
-                PostgresServer.Durability.KEPT);
+                PostgresServer.Durability.KEPT,
+                new ServiceJava(List.of(), true));
     }
 
     /** For tests: free ports, all four services, no demo fund, nothing synced to disk, the data in this folder. */
@@ -58,7 +62,8 @@ public record LocalOptions(
                 false,
                 1,
                 null,
-                PostgresServer.Durability.NONE);
+                PostgresServer.Durability.NONE,
+                ServiceJava.withoutStartCaches());
     }
 
     /** Reads the command line of {@code ./nenkin up}. */
@@ -82,31 +87,35 @@ public record LocalOptions(
     }
 
     public LocalOptions withJars(Map<Program, Path> others) {
-        return new LocalOptions(data, ports, others, fresh, demo, seed, clockStart, durability);
+        return new LocalOptions(data, ports, others, fresh, demo, seed, clockStart, durability, serviceJava);
     }
 
     public LocalOptions withPorts(Ports others) {
-        return new LocalOptions(data, others, jars, fresh, demo, seed, clockStart, durability);
+        return new LocalOptions(data, others, jars, fresh, demo, seed, clockStart, durability, serviceJava);
     }
 
     public LocalOptions withFresh(boolean other) {
-        return new LocalOptions(data, ports, jars, other, demo, seed, clockStart, durability);
+        return new LocalOptions(data, ports, jars, other, demo, seed, clockStart, durability, serviceJava);
     }
 
     public LocalOptions withDemo(boolean other) {
-        return new LocalOptions(data, ports, jars, fresh, other, seed, clockStart, durability);
+        return new LocalOptions(data, ports, jars, fresh, other, seed, clockStart, durability, serviceJava);
     }
 
     public LocalOptions withSeed(long other) {
-        return new LocalOptions(data, ports, jars, fresh, demo, other, clockStart, durability);
+        return new LocalOptions(data, ports, jars, fresh, demo, other, clockStart, durability, serviceJava);
     }
 
     public LocalOptions withClockStart(Instant other) {
-        return new LocalOptions(data, ports, jars, fresh, demo, seed, other, durability);
+        return new LocalOptions(data, ports, jars, fresh, demo, seed, other, durability, serviceJava);
     }
 
     public LocalOptions withDurability(PostgresServer.Durability other) {
-        return new LocalOptions(data, ports, jars, fresh, demo, seed, clockStart, other);
+        return new LocalOptions(data, ports, jars, fresh, demo, seed, clockStart, other, serviceJava);
+    }
+
+    public LocalOptions withServiceJava(ServiceJava other) {
+        return new LocalOptions(data, ports, jars, fresh, demo, seed, clockStart, durability, other);
     }
 
     /** Data that need not last is the data of a test. */
@@ -127,7 +136,8 @@ public record LocalOptions(
         try {
             return switch (name) {
                 case "--data" ->
-                    new LocalOptions(Path.of(value), ports, jars, fresh, demo, seed, clockStart, durability);
+                    new LocalOptions(
+                            Path.of(value), ports, jars, fresh, demo, seed, clockStart, durability, serviceJava);
                 case "--port-base" -> withPorts(Ports.from(portBase(Integer.parseInt(value))));
                 case "--seed" -> withSeed(Long.parseLong(value));
                 case "--clock" -> withClockStart(OffsetDateTime.parse(value).toInstant());

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole system on this machine: servers, realms, the four services, and on first start the demo fund. */
 public final class LocalSystem implements AutoCloseable {
-    private static final Duration LEFTOVERS_LIMIT = Duration.ofSeconds(30);
+    private static final Duration LEFTOVERS_LIMIT = Duration.ofSeconds(90);
 
     private final LocalOptions options;
     private final Progress progress;
@@ -257,7 +257,7 @@ public final class LocalSystem implements AutoCloseable {
         return new ServiceProcess.Launch(
                 program,
                 jar,
-                folder.javaOptions(),
+                options.serviceJava().after(folder.javaOptions()),
                 options.ports().of(program),
                 new ServiceEnvironment(folder, options.ports(), clockStart).of(program),
                 folder.log(program.label()));
