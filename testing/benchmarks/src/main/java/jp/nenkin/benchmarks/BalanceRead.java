@@ -8,15 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.nenkin.ledger.account.PlanData;
-import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.local.Program;
 
 /**
@@ -77,7 +74,7 @@ final class BalanceRead implements Benchmark {
 
     private void seed(BenchDatabase database) throws SQLException, IOException {
         try (Connection connection = database.superuser()) {
-            new SeededAccounts(new Rates(Map.of()), PlanData.read()).write(connection, accounts);
+            new SeededAccounts(SeededAccounts.YEAR.lastMonth()).writeNewest(connection, accounts);
         }
         database.execute("""
                 insert into stream (id, kind, natural_key, open_from)

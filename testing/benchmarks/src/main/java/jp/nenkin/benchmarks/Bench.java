@@ -1,33 +1,57 @@
 package jp.nenkin.benchmarks;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jp.nenkin.local.LocalFault;
 
 /** Runs one benchmark: its name, and --quick for a smaller one. */
 public final class Bench {
-    private static final String QUICK = "--quick";
-    private static final Map<String, Function<Boolean, Benchmark>> ALL = Map.of(
-            "interest-run", InterestRun::sized,
-            "verify", VerifyRun::sized,
-            "append", OnlineAppend::sized,
-            "relay", RelayBacklog::sized,
-            "balance", BalanceRead::sized);
+    private static final Map<String, Function<BenchOptions, Benchmark>> ALL = Map.of(
+            "interest-run", options -> AccountsRun.interest(options.quick()),
+            "contribution-run", options -> AccountsRun.contributions(options.quick()),
+            "verify", options -> VerifyRun.sized(options.quick()),
+            "rebuild", options -> Rebuild.sized(options.quick()),
+            "append", options -> OnlineAppend.sized(options.quick()),
+            "relay", options -> RelayBacklog.sized(options.quick()),
+            "balance", options -> BalanceRead.sized(options.quick()),
+            "start", options -> ServiceStart.sized(options.quick()),
+            "fund-year", FundYear::sized);
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<String> names =
-                Arrays.stream(arguments).filter(word -> !word.equals(QUICK)).toList();
-        Function<Boolean, Benchmark> wanted = names.size() == 1 ? ALL.get(names.getFirst()) : null;
-        if (wanted == null) {
-            System.err.println("Usage: Bench NAME [--quick], where NAME is one of " + ALL.keySet());
+        quieten();
+        BenchOptions options = BenchOptions.parse(arguments).orElse(null);
+        Function<BenchOptions, Benchmark> wanted = options == null ? null : ALL.get(options.name());
+        if (options == null || wanted == null) {
+            System.err.println("Usage: Bench NAME [--quick] [--seed N] [--accounts N], where NAME is one of "
+                    + new TreeSet<>(ALL.keySet()));
             System.exit(2);
             return;
         }
-        Comparison comparison = wanted.apply(List.of(arguments).contains(QUICK)).measure();
-        System.out.print(comparison.report());
-        System.exit(comparison.passes() ? 0 : 1);
+        System.exit(run(wanted.apply(options)));
+    }
+
+    private static int run(Benchmark benchmark) throws Exception {
+        try {
+            Outcome outcome = benchmark.measure();
+            System.out.print(outcome.report());
+            return outcome.passes() ? 0 : 1;
+        } catch (LocalFault fault) {
+            System.err.println("nenkin bench: " + fault.getMessage());
+            return 2;
+        }
+    }
+
+    /** As a service logs: left alone, the log manager keeps a record of each row that the driver copies. */
+    private static void quieten() {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.addHandler(new ConsoleHandler());
     }
 }

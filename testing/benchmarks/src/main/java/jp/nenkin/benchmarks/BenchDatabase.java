@@ -5,6 +5,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,6 +47,12 @@ final class BenchDatabase implements AutoCloseable {
         return new BenchTransactions(server.jdbcUrl(NAME), "ledger_app", secret(Program.LEDGER.appSecret()));
     }
 
+    /** A connection in the service's role whose driver writes the inserts of a batch as statements of many rows. */
+    Connection batching() throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(NAME) + "&reWriteBatchedInserts=true", "ledger_app", secret(Program.LEDGER.appSecret()));
+    }
+
     static BenchDatabase start() throws SQLException {
         DataFolder folder = DataFolder.temporary();
         PostgresServer server = PostgresServer.start(folder, Ports.free().postgres(), PostgresServer.Durability.KEPT);
@@ -65,13 +72,11 @@ final class BenchDatabase implements AutoCloseable {
 
     /** The database of a system that runs, and goes on running. */
     static BenchDatabase of(LocalSystem system) throws SQLException {
-        BenchDatabase database = new BenchDatabase(system.running().folder(), system.postgres(), () -> {});
-        database.putOffCheckpoints();
-        return database;
+        return new BenchDatabase(system.running().folder(), system.postgres(), () -> {});
     }
 
-    private void putOffCheckpoints() throws SQLException {
-        // A checkpoint comes before every measured piece and not within one, for contender and references alike.
+    /** A checkpoint then comes before every measured piece and not within one, for contender and references alike. */
+    void putOffCheckpoints() throws SQLException {
         execute("alter system set max_wal_size = '64GB'");
         execute("alter system set checkpoint_timeout = '1h'");
         execute("select pg_reload_conf()");

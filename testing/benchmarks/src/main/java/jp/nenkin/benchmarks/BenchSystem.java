@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import jp.nenkin.local.LocalOptions;
 import jp.nenkin.local.LocalSystem;
 import jp.nenkin.local.PostgresServer;
 import jp.nenkin.local.Program;
 import jp.nenkin.local.Progress;
 import jp.nenkin.local.RunningSystem;
+import jp.nenkin.local.ServiceJava;
+import jp.nenkin.local.ServiceProcess;
 
 /** The ledger service as it is delivered, with its servers; what is committed is synced to disk. */
 final class BenchSystem implements AutoCloseable {
@@ -24,11 +28,28 @@ final class BenchSystem implements AutoCloseable {
     }
 
     static BenchSystem start() throws IOException, SQLException {
+        BenchSystem system = start(options -> options);
+        system.database.putOffCheckpoints();
+        return system;
+    }
+
+    /** With a ledger service that starts by what an earlier run has kept, and keeps it when there is nothing yet. */
+    static BenchSystem startWithCaches() throws IOException, SQLException {
+        return start(options -> options.withServiceJava(new ServiceJava(List.of(), true)));
+    }
+
+    /** The same told otherwise, with the database's own checkpoints. */
+    static BenchSystem start(UnaryOperator<LocalOptions> told) throws IOException, SQLException {
         LocalOptions options = LocalOptions.forTests(Files.createTempDirectory("nenkin-bench-"));
         Path jar = Objects.requireNonNull(options.jars().get(Program.LEDGER));
         return new BenchSystem(LocalSystem.start(
-                options.withJars(Map.of(Program.LEDGER, jar)).withDurability(PostgresServer.Durability.KEPT),
+                told.apply(
+                        options.withJars(Map.of(Program.LEDGER, jar)).withDurability(PostgresServer.Durability.KEPT)),
                 Progress.to(System.out::println)));
+    }
+
+    ServiceProcess ledger() {
+        return system.service(Program.LEDGER);
     }
 
     BenchDatabase database() {

@@ -4,5 +4,5 @@ package jp.nenkin.benchmarks;
 interface Benchmark {
 
     /** Measures; throws when contender and references do not agree on the result. */
-    Comparison measure() throws Exception;
+    Outcome measure() throws Exception;
 }

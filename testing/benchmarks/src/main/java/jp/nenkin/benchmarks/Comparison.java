@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Figures of pieces and their references, round by round, and what their ratios must reach. */
-final class Comparison {
+final class Comparison implements Outcome {
     private final String unit;
     private final List<Goal> goals;
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
@@ -47,12 +47,14 @@ final class Comparison {
         figures.computeIfAbsent(piece, name -> new ArrayList<>()).add(figure);
     }
 
-    boolean passes() {
+    @Override
+    public boolean passes() {
         return goals.stream().allMatch(goal -> goal.isReachedBy(ratio(goal).median()));
     }
 
     /** The table of figures, then one line for each goal. */
-    String report() {
+    @Override
+    public String report() {
         StringBuilder report = new StringBuilder(String.format(Locale.ROOT, "%-28s", unit));
         int rounds = figures.values().iterator().next().size();
         for (int round = 1; round <= rounds; round++) {

@@ -12,7 +12,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import jp.nenkin.events.Filing;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
@@ -28,7 +31,7 @@ import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.account.Decision;
 import jp.nenkin.ledger.account.Membership;
-import jp.nenkin.ledger.account.PlanTerms;
+import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.ledger.journal.HashChain;
 import jp.nenkin.ledger.journal.NewRow;
@@ -40,7 +43,7 @@ import jp.nenkin.ledger.money.Yen;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** Accounts eleven months after their last crediting, each as its newest row in the first online segment. */
+/** Accounts some months after their last crediting, in the first online segment. */
 final class SeededAccounts {
     static final FiscalYear YEAR = new FiscalYear(2023);
     private static final LocalDate JOINED = LocalDate.of(2015, 4, 1);
@@ -50,46 +53,65 @@ final class SeededAccounts {
     private final Books books;
     private final HashChain chain = new HashChain();
 
-    SeededAccounts(Rates rates, PlanTerms terms) {
-        this.books = new Books(YEAR.lastMonth().minusMonths(1), YEAR.previous(), rates, terms);
+    /** Accounts whose contributions are posted through a month of the year. */
+    SeededAccounts(YearMonth through) {
+        this.books = new Books(through, YEAR.previous(), new Rates(Map.of()), PlanData.read());
     }
 
-    /** How the books stand after the last month's run. */
-    static Books complete(Rates rates, PlanTerms terms) {
-        return new Books(YEAR.lastMonth(), YEAR.previous(), rates, terms);
+    /** Writes the newest row of each account. */
+    void writeNewest(Connection connection, int accounts) throws SQLException, IOException {
+        write(connection, accounts, this::newest);
     }
 
-    static YearMonth lastMonth() {
-        return YEAR.lastMonth();
+    /** Writes all rows of each account. */
+    void writeLives(Connection connection, int accounts) throws SQLException, IOException {
+        write(connection, accounts, this::life);
     }
 
-    void write(Connection connection, int accounts) throws SQLException, IOException {
+    private void write(Connection connection, int accounts, IntFunction<List<NewRow>> rows)
+            throws SQLException, IOException {
         String sql = "copy journal_1 (stream, amount, balance, recorded_at, version, segment, value_date, type, hash,"
                 + " state, payload) from stdin";
         try (OutputStream out =
                 new BufferedOutputStream(new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql), 1 << 16)) {
             for (int member = 1; member <= accounts; member++) {
-                out.write(line(newest(member)).getBytes(UTF_8));
+                byte[] hash = HashChain.origin();
+                for (NewRow row : rows.apply(member)) {
+                    hash = chain.next(hash, 1, BenchClock.START, row);
+                    out.write(line(row, hash).getBytes(UTF_8));
+                }
             }
         }
     }
 
-    private NewRow newest(int member) {
-        AccountId account = new AccountId(new MemberNumber(member), Plan.FIRST, 0);
-        AccountState state = new AccountState.Unopened(account);
-        AccountState before = state;
+    private List<NewRow> life(int member) {
+        return AccountRows.after(Optional.empty(), account(member), events(member));
+    }
+
+    /** Only the last row is wanted, so only its event is written as JSON. */
+    private List<NewRow> newest(int member) {
+        List<AccountEvent> events = events(member);
+        AccountState before = new AccountState.Unopened(account(member));
+        for (AccountEvent event : events.subList(0, events.size() - 1)) {
+            before = AccountEvolution.evolve(before, event);
+        }
+        return AccountRows.after(events.size() - 1, before, List.of(events.getLast()));
+    }
+
+    private List<AccountEvent> events(int member) {
+        AccountState state = new AccountState.Unopened(account(member));
         List<AccountEvent> events = new ArrayList<>();
         for (AccountCommand command : takeOver(member)) {
-            List<AccountEvent> decided = decide(state, command);
-            for (AccountEvent event : decided) {
-                before = state;
+            for (AccountEvent event : decide(state, command)) {
                 state = AccountEvolution.evolve(state, event);
+                events.add(event);
             }
-            events.addAll(decided);
         }
-        // Only the last row is wanted, so only its event is written as JSON.
-        return AccountRows.after(events.size() - 1, before, List.of(events.getLast()))
-                .getFirst();
+        return events;
+    }
+
+    private static AccountId account(int member) {
+        return new AccountId(new MemberNumber(member), Plan.FIRST, 0);
     }
 
     private static List<AccountCommand> takeOver(int member) {
@@ -110,8 +132,7 @@ final class SeededAccounts {
         };
     }
 
-    private String line(NewRow row) {
-        byte[] hash = chain.next(HashChain.origin(), 1, BenchClock.START, row);
+    private static String line(NewRow row, byte[] hash) {
         return String.join(
                         "\t",
                         Long.toString(row.stream().value()),

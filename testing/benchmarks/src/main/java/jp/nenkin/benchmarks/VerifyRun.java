@@ -33,7 +33,7 @@ final class VerifyRun implements Benchmark {
     @Override
     public Comparison measure() throws SQLException, IOException {
         try (BenchDatabase database = BenchDatabase.start()) {
-            InterestRun.Contender run = new InterestRun.Contender(database);
+            ServiceRun run = ServiceRun.interest(database);
             Verification verification = new Verification(database, accounts);
             run.prepare(accounts);
             Duration _ = run.time();
@@ -52,7 +52,7 @@ final class VerifyRun implements Benchmark {
                     comparison.add(NAME, verification.time());
                 }
             }
-            System.out.println(run.result());
+            System.out.println(RowSums.of(database, run.table(), accounts).text());
         }
         return comparison;
     }
