@@ -92,14 +92,16 @@ public class AccountResource {
      */
     public record Times(
             @QueryParam("asOf")
-            @Parameter(description = "the last value date that counts", example = "2025-03-31")
+            @Parameter(
+                    description = "the last value date that counts; without it all of them, in an explanation today's",
+                    example = "2025-03-31")
             @Nullable
             LocalDate asOf,
 
             @QueryParam("knownAt")
             @Parameter(
                     description = "what became known later does not count; without it, all that is known now",
-                    example = "2025-06-30T09:00:00+09:00")
+                    example = "2025-06-30T00:00:00Z")
             @Nullable
             Instant knownAt) {
 

@@ -32,6 +32,7 @@ import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.membership.Recording;
 import jp.nenkin.ledger.money.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,12 @@ public class QuoteResource {
 
     /** What is to be tried. */
     public static class TrialQuery {
+        @Parameter(required = true)
         @QueryParam("kind")
         Estimate.@Nullable Kind kind;
 
         /** The first day without membership; of a payment, the day that ends a deferral. */
+        @Parameter(required = true, description = "first day without membership, or day that ends a deferral")
         @QueryParam("on")
         @Nullable
         LocalDate on;
@@ -78,11 +81,13 @@ public class QuoteResource {
         LossCause cause = LossCause.RETIREMENT;
 
         /** The last day of a deferral. */
+        @Parameter(description = "last day of a deferral")
         @QueryParam("until")
         @Nullable
         LocalDate until;
 
         /** Percent for years that have no approved rate, such as 2.5. */
+        @Parameter(description = "percent a year to assume for years without an approved rate", example = "2.5")
         @QueryParam("rate")
         @Pattern(regexp = "[0-9]\\.[0-9]")
         @Nullable

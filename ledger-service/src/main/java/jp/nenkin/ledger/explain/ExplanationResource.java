@@ -82,15 +82,13 @@ public class ExplanationResource {
 
     /** The instants of two views. */
     public record Views(
-            @QueryParam("from")
-            @NotNull
-            @Parameter(description = "the earlier view", example = "2025-04-30T09:00:00+09:00")
+            @QueryParam("from") @NotNull @Parameter(description = "the earlier view", example = "2025-04-30T00:00:00Z")
             Instant from,
 
             @QueryParam("to")
             @Parameter(
                     description = "the later view; without it, all that is known now",
-                    example = "2025-06-30T09:00:00+09:00")
+                    example = "2025-06-30T00:00:00Z")
             @Nullable
             Instant to) {}
 }

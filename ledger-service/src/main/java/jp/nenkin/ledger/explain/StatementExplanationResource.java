@@ -45,7 +45,7 @@ public class StatementExplanationResource {
     public StatementExplanation explain(
             @PathParam("memberNumber") @Pattern(regexp = "[0-9]{10}") String memberNumber,
             @PathParam("fiscalYear") @Min(1900) @Max(2200) int fiscalYear,
-            @QueryParam("knownAt") @Parameter(example = "2025-06-30T09:00:00+09:00") @Nullable Instant knownAt) {
+            @QueryParam("knownAt") @Parameter(example = "2025-06-30T00:00:00Z") @Nullable Instant knownAt) {
         callers.officerOrMember(memberNumber);
         MemberNumber member = MemberNumber.parse(memberNumber);
         FiscalYear year = new FiscalYear(fiscalYear);

@@ -58,12 +58,16 @@ public class PreviewResource {
     /**
      * A fact to try.
      *
-     * @param fact in the form it has on member.events
+     * @param fact in the form it has on member.events, whose schemas asyncapi.yaml lists
      */
     public record PreviewBody(
             @NotNull FactKind kind,
 
-            @NotNull @Schema(implementation = Object.class, type = SchemaType.OBJECT)
+            @NotNull
+            @Schema(
+                    implementation = Object.class,
+                    type = SchemaType.OBJECT,
+                    description = "the value of that event on member.events, as its schema in asyncapi.yaml says")
             JsonNode fact) {}
 
     /**

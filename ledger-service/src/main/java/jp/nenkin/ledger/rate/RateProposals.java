@@ -66,6 +66,18 @@ public class RateProposals {
         return table.approved().stream().map(RateProposals::answer).toList();
     }
 
+    /** The proposals that wait for another officer, the newest first. */
+    List<RateProposal> open() {
+        return table.open().stream().map(RateProposals::answer).toList();
+    }
+
+    /** A proposal; 404 when there is none. */
+    RateProposal find(UUID id) {
+        return table.findByIdOptional(id)
+                .map(RateProposals::answer)
+                .orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
+    }
+
     /**
      * Puts a rate up for approval; refused when the year has one, when its evidence does not hold, and when it is not
      * the rate that the evidence leads to.

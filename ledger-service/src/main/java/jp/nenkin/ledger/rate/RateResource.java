@@ -112,6 +112,25 @@ public class RateResource {
                         .toList());
     }
 
+    @GET
+    @Path("rate-proposals")
+    @Transactional
+    @Operation(summary = "The proposed rates of years that have none yet, up to 1,000; newest first (officer)")
+    public List<RateProposal> open() {
+        callers.officer();
+        return proposals.open();
+    }
+
+    @GET
+    @Path("rate-proposals/{id}")
+    @Transactional
+    @Operation(summary = "A proposed rate with its evidence (officer)")
+    @APIResponse(responseCode = "404", description = "not-found")
+    public RateProposal proposal(@PathParam("id") UUID id) {
+        callers.officer();
+        return proposals.find(id);
+    }
+
     @POST
     @Path("rate-proposals/{id}/approval")
     @Operation(summary = "Approve a rate that another officer proposed (officer)")

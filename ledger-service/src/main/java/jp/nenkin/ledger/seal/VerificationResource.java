@@ -64,7 +64,11 @@ public class VerificationResource {
             @Nullable UUID runId,
             @Size(max = 10_000) @Nullable List<@NotNull @Valid PublishedSeal> published) {}
 
-    /** A seal's number and hash, from its event or from paper. */
+    /**
+     * A seal as somebody kept it.
+     *
+     * @param hash its hash from its event, or its root as a year's close prints it
+     */
     public record PublishedSeal(
             @NotNull @Min(1) Long number,
 

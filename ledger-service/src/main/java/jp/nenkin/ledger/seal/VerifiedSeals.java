@@ -36,15 +36,17 @@ final class VerifiedSeals {
         return findings;
     }
 
-    /** What was published is what is stored, number by number. */
+    /** What was published, a seal's hash or the root printed at a year's close, is what is stored. */
     static Findings published(Iterable<Seal> seals, SortedMap<Long, Hash> published) {
-        Map<Long, Hash> stored = new HashMap<>();
-        seals.forEach(seal -> stored.put(seal.number(), seal.hash()));
+        Map<Long, Seal> stored = new HashMap<>();
+        seals.forEach(seal -> stored.put(seal.number(), seal));
         Findings findings = new Findings();
-        published.forEach((number, hash) -> {
-            Hash found = stored.get(number);
-            if (!hash.equals(found)) {
-                findings.add(Finding.seal(FindingKind.PUBLISHED, number, hash, found == null ? "no seal" : found));
+        published.forEach((number, kept) -> {
+            Seal found = stored.get(number);
+            if (found == null) {
+                findings.add(Finding.seal(FindingKind.PUBLISHED, number, kept, "no seal"));
+            } else if (!kept.equals(found.hash()) && !kept.equals(found.root())) {
+                findings.add(Finding.seal(FindingKind.PUBLISHED, number, kept, found.hash()));
             }
         });
         return findings;

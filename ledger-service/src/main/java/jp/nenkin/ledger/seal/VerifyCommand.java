@@ -28,7 +28,7 @@ public final class VerifyCommand {
 
     private static final String USAGE = """
             Options: --run ID              one run instead of the whole journal
-                     --root NUMBER:HASH    a seal as it was published or printed; may be repeated
+                     --root NUMBER:HASH    a seal's hash as published, or its root as printed; repeatable
                      --seals FILE          published seals as JSON: LedgerSealed events, or the answer of GET /seals
             Environment: %s, %s, %s""".formatted(URL, USER, PASSWORD);
 

@@ -53,7 +53,7 @@ public class StatementResource {
     public StatementPrepared find(
             @PathParam("memberNumber") @Pattern(regexp = "[0-9]{10}") String memberNumber,
             @PathParam("fiscalYear") @Min(1900) @Max(2200) int fiscalYear,
-            @QueryParam("knownAt") @Parameter(example = "2025-06-30T09:00:00+09:00") @Nullable Instant knownAt) {
+            @QueryParam("knownAt") @Parameter(example = "2025-06-30T00:00:00Z") @Nullable Instant knownAt) {
         callers.officerOrMember(memberNumber);
         FiscalYear year = new FiscalYear(fiscalYear);
         StreamId stream = StreamId.statement(MemberNumber.parse(memberNumber), year);

@@ -138,6 +138,8 @@ record Walk(
         walks.putAll(Map.ofEntries(
                 entry(post(ledger, "/rate-proposals"), officers(rateProposal(2031))),
                 entry(post(ledger, "/rate-proposals/{id}/approval"), officers(Map.of())),
+                entry(get(ledger, "/rate-proposals"), officers(Map.of())),
+                entry(get(ledger, "/rate-proposals/{id}"), officers(Map.of())),
                 entry(get(ledger, "/rates"), officers(Map.of())),
                 entry(post(ledger, "/runs"), officers(Map.of("kind", "CONTRIBUTION", "period", "2026-04"))),
                 entry(get(ledger, "/runs"), officers(Map.of())),
