@@ -1,4 +1,4 @@
-/** The realms tried against a real Keycloak, which only this module can start. */
+/** The realms tried against a real Keycloak, started by deploy/local. */
 @NullMarked
 package jp.nenkin.keycloak;
 
