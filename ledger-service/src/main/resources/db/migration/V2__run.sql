@@ -107,10 +107,10 @@ begin
     loop
         execute format('drop table %s', leftover);
     end loop;
-    -- Written once and vacuumed by the run itself; autovacuum would only come in between.
+    -- Autovacuum would only come in between; its time is when the table belongs to the journal.
     execute format('create table journal_%1$s (like journal, constraint one_segment check (segment = %1$s))'
         ' with (autovacuum_enabled = off)', number);
-    execute format('grant select, insert, maintain on journal_%s to ledger_app', number);
+    execute format('grant select, insert on journal_%s to ledger_app', number);
     return number;
 end $$;
 
@@ -126,6 +126,7 @@ begin
     if not exists (select from pg_constraint
                    where conrelid = format('journal_%s', number)::regclass and contype = 'p') then
         execute format('alter table journal_%s add primary key (stream, version, segment)', number);
+        execute format('analyze journal_%s', number);
     end if;
 end $$;
 
@@ -171,6 +172,7 @@ begin
     execute format('revoke all on journal_%s from ledger_app', number);
     execute format('grant select on journal_%s to ledger_app', number);
     perform protect(format('journal_%s', number)::regclass, 'stream / 10000');
+    execute format('alter table journal_%s reset (autovacuum_enabled)', number);
     execute format('alter table journal attach partition journal_%1$s for values in (%1$s)', number);
     insert into segment (id, kind, run, value_from, value_until) values (number, 'RUN', of_run, run_from, run_until);
     update segment set value_from = online_from, value_until = online_until

@@ -1,12 +1,15 @@
 package jp.nenkin.ledger.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import org.postgresql.PGConnection;
 
 /**
  * The order in which appends and the closes of runs come: an append holds the gate shared and the shards of its members
@@ -15,8 +18,10 @@ import java.util.stream.LongStream;
 @ApplicationScoped
 public class Gate {
     private static final int SHARDS = 256;
+    // Two statements in one message, so that there is one answer to wait for.
     private static final String ENTER = """
-            select pg_current_xact_id_if_assigned() is not null as late, pg_advisory_xact_lock_shared(7101, 0)
+            select pg_current_xact_id_if_assigned() is not null as late, pg_advisory_xact_lock_shared(7101, 0);
+            select pg_advisory_xact_lock(7102, shard) from unnest(?::int4[]) as shard
             """;
     // A close holds the gate alone and an append shared; either may have taken its time already.
     private static final String UNDER_WAY = """
@@ -26,8 +31,6 @@ public class Gate {
                 and held.database = (select oid from pg_database where datname = current_database())
                 and held.granted and held.pid <> pg_backend_pid()
             """;
-    private static final String TAKE_SHARDS =
-            "select pg_advisory_xact_lock(7102, shard) from unnest(?::int4[]) as shard";
 
     private final Database database;
 
@@ -48,22 +51,22 @@ public class Gate {
      *     those of appends it waits for, and the relay, which goes by the numbers, would publish out of order
      */
     void enter(Collection<Long> members) {
-        boolean late = database.query(ENTER, Database.Binding.NONE, row -> row.getBoolean("late"))
-                .getFirst();
-        if (late) {
+        int[] shards =
+                members.stream().mapToInt(Gate::shard).distinct().sorted().toArray();
+        if (database.on(connection -> isLate(connection, shards))) {
             throw new IllegalStateException("the gate comes before the first write of a transaction");
         }
-        int[] shards = members.stream()
-                .flatMapToLong(LongStream::of)
-                .mapToInt(Gate::shard)
-                .distinct()
-                .sorted()
-                .toArray();
-        Integer[] boxed = Arrays.stream(shards).boxed().toArray(Integer[]::new);
-        database.query(
-                TAKE_SHARDS,
-                statement -> statement.setArray(1, statement.getConnection().createArrayOf("int4", boxed)),
-                row -> shards.length);
+    }
+
+    private static boolean isLate(Connection connection, int[] shards) throws SQLException {
+        try (PreparedStatement enter = connection.prepareStatement(ENTER)) {
+            enter.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", shards));
+            enter.execute();
+            try (ResultSet first = enter.getResultSet()) {
+                first.next();
+                return first.getBoolean("late");
+            }
+        }
     }
 
     /** How long the oldest of the transactions that hold the gate has lasted; empty while nobody holds it. */

@@ -54,7 +54,6 @@ class RunClose {
             new RunSegments(database).seal(run);
             return true;
         });
-        session.vacuum(segment);
         repairMost(session, run, segment);
         Online online = online(session);
         for (Duration wait = FIRST_PATIENCE; wait.compareTo(LAST_PATIENCE) < 0; wait = wait.multipliedBy(2)) {

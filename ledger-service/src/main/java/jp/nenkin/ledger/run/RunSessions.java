@@ -120,16 +120,6 @@ class RunSessions {
             }
         }
 
-        /** Leaves a run's table as later readers like it. */
-        void vacuum(int segment) {
-            // Readers look by stream only; statistics of the wide columns would cost more than freezing. Truncation
-            // has nothing to cut, and the ring of buffers would write what the next run wants to read.
-            Database.on(writing)
-                    .update(
-                            "vacuum (freeze, analyze, truncate off, buffer_usage_limit 0) " + SegmentHead.leaf(segment),
-                            Database.Binding.NONE);
-        }
-
         private static <T> T transaction(Connection connection, Database.Work<T> work) {
             try {
                 connection.setAutoCommit(false);

@@ -22,7 +22,6 @@ record KillPoint(Step step, int count, boolean stands) {
         COMPUTE("", 4_000),
         FILL("update run_chunk", 8),
         KEY("seal_run_table", 1),
-        VACUUM("vacuum", 1),
         REPAIR("repair_run_table", 2),
         GATE("close_gate", 1),
         ATTACH("attach_run_table", 1),

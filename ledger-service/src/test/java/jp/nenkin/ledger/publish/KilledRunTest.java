@@ -45,13 +45,14 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Instances killed at every step of a run, half of them alone and half beside another one, while callers append: the
+ * Instances killed at ten points, every step of a run among them, half of them alone and half beside another one, while callers append: the
  * runs end as undisturbed ones do, and whatever a caller was answered stands there once.
  */
 class KilledRunTest {
     private static final long SEED = Long.getLong("seed", 20_240_501);
     private static final boolean LONG = System.getProperty("long") != null;
     private static final int ROUNDS = 5;
+    private static final int HALF = 5;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final YearMonth FIRST = YearMonth.of(2024, 4);
 
@@ -119,7 +120,7 @@ class KilledRunTest {
         assertAsUndisturbed();
     }
 
-    /** One half of the steps, or each of them five times, in an order and at a time that the seed draws. */
+    /** Five of ten points, or each step five times, in an order and at a time that the seed draws. */
     private static List<KillPoint> points(int half) {
         Random random = new Random(SEED);
         List<Step> steps = new ArrayList<>();
@@ -128,8 +129,7 @@ class KilledRunTest {
             Collections.shuffle(shuffled, random);
             steps.addAll(shuffled);
         }
-        int size = Step.drawn().size() / 2;
-        List<KillPoint> points = (LONG ? steps : steps.subList(size * half, size * (half + 1)))
+        List<KillPoint> points = (LONG ? steps : steps.subList(HALF * half, HALF * (half + 1)))
                 .stream().map(step -> KillPoint.of(step, random)).toList();
         System.out.println("-Dseed=" + SEED + " kills at " + points);
         return points;
