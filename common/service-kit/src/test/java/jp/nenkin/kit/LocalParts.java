@@ -2,19 +2,10 @@ package jp.nenkin.kit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.config.SSLConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -150,7 +141,7 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
     public static RequestSpecification anonymous() {
         return RestAssured.given()
                 .baseUri("https://localhost:" + setting("nenkin.http.port"))
-                .config(RestAssuredConfig.config().sslConfig(new SSLConfig().trustStore(trustStore())))
+                .config(KeptConnections.trusting(setting("nenkin.ca")))
                 .contentType(ContentType.JSON);
     }
 
@@ -264,20 +255,6 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         login.setProperty("password", password);
         login.setProperty("currentSchema", setting("nenkin.database"));
         return DriverManager.getConnection(setting("nenkin.db.url"), login);
-    }
-
-    private static KeyStore trustStore() {
-        try (InputStream ca = Files.newInputStream(Path.of(setting("nenkin.ca")))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(ca));
-            return store;
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        } catch (GeneralSecurityException fault) {
-            throw new IllegalStateException(fault);
-        }
     }
 
     private static DataFolder folder() {

@@ -28,7 +28,7 @@ import jp.nenkin.ledger.explain.Figures.SubjectKind;
 import jp.nenkin.ledger.journal.Journal;
 import jp.nenkin.ledger.journal.KnownJournal.KnownEvent;
 import jp.nenkin.ledger.journal.LedgerDatabase;
-import jp.nenkin.ledger.journal.PooledConnections;
+import jp.nenkin.ledger.journal.ServiceConnections;
 import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
@@ -49,7 +49,7 @@ class ExplainedFundTest {
     private static final MemberNumber X = new MemberNumber(9_999);
 
     private static LedgerDatabase database;
-    private static PooledConnections pooled;
+    private static ServiceConnections pooled;
     private static KnownFund fund;
     private static Instant beforeCorrections;
     private static List<AccountId> accounts;
@@ -57,7 +57,7 @@ class ExplainedFundTest {
     @BeforeAll
     static void fund() {
         database = LedgerDatabase.start();
-        pooled = new PooledConnections(database.jdbcUrl(), database.password());
+        pooled = new ServiceConnections(database.jdbcUrl(), database.password());
         fund = new KnownFund(database);
         Random random = new Random(20250331);
         fund.tell(X, takenOver(X, "2015-04-01", 300_000, 100_000));

@@ -19,11 +19,13 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
 
     private final DataFolder folder;
     private final PostgresServer server;
+    private final ConnectionPool superuser;
 
     private LedgerDatabase(DataFolder folder, PostgresServer server) {
         super(server.jdbcUrl(NAME), folder.secrets().of(Program.LEDGER.appSecret()));
         this.folder = folder;
         this.server = server;
+        this.superuser = new ConnectionPool(() -> server.connect(NAME), statement -> {});
     }
 
     public static LedgerDatabase start() {
@@ -64,7 +66,7 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
 
     /** Above all rights, to look and to plant. */
     public void asSuperuser(String sql) {
-        try (Connection connection = server.connect(NAME);
+        try (Connection connection = superuser.lend();
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path = ledger");
             statement.execute(sql);
@@ -75,7 +77,7 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
 
     /** The first column of a query above all rights, as text. */
     public List<String> look(String sql) {
-        try (Connection connection = server.connect(NAME);
+        try (Connection connection = superuser.lend();
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path = ledger");
             try (ResultSet rows = statement.executeQuery(sql)) {

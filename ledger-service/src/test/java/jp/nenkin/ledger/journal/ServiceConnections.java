@@ -8,25 +8,38 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger's database as its service reaches it; transactions belong to the thread, as under JTA. */
 public class ServiceConnections implements DataSource {
+    private static final String USER = "ledger_app";
     private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();
 
     private final String url;
     private final String password;
+    private final ConnectionPool pool;
 
     public ServiceConnections(String url, String password) {
+        this(url, password, statement -> {});
+    }
+
+    /**
+     * The same for who wants to know what is done.
+     *
+     * @param begins is told of each statement and commit before it begins
+     */
+    public ServiceConnections(String url, String password, Consumer<String> begins) {
         this.url = url;
         this.password = password;
+        this.pool = new ConnectionPool(() -> DriverManager.getConnection(url, USER, password), begins);
     }
 
     /** Does the work in one transaction of the service, in a role as the edge would set it. */
     public <T> T as(String role, Callable<T> work) {
-        try (Connection connection = connect()) {
+        try (Connection connection = pool.lend()) {
             connection.setAutoCommit(false);
             set(connection, "app.role", role);
             CURRENT.set(connection);
@@ -52,9 +65,9 @@ public class ServiceConnections implements DataSource {
         }
     }
 
-    /** A connection of the service outside any transaction. */
+    /** A connection of the service outside any transaction and its pool, which ends when it is closed. */
     public Connection connect() throws SQLException {
-        return getConnection("ledger_app", password);
+        return getConnection(USER, password);
     }
 
     /** Where it is, for a program that finds it by itself. */
@@ -67,11 +80,11 @@ public class ServiceConnections implements DataSource {
         return password;
     }
 
-    /** The transaction's connection, which stays open when it is closed, or a new one. */
+    /** The transaction's connection, which stays open when it is closed, or one of the pool's. */
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = CURRENT.get();
-        return connection == null ? connect() : unclosed(connection);
+        return connection == null ? pool.lend() : unclosed(connection);
     }
 
     private static Connection unclosed(Connection connection) {

@@ -34,8 +34,8 @@ import jp.nenkin.ledger.journal.KeyedQueue;
 import jp.nenkin.ledger.journal.LedgerDatabase;
 import jp.nenkin.ledger.journal.NewRow;
 import jp.nenkin.ledger.journal.NewestRow;
-import jp.nenkin.ledger.journal.PooledConnections;
 import jp.nenkin.ledger.journal.Rows;
+import jp.nenkin.ledger.journal.ServiceConnections;
 import jp.nenkin.ledger.journal.Standing;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.run.Run;
@@ -73,7 +73,7 @@ class InterestAmongCallersTest {
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private LedgerDatabase database;
-    private PooledConnections service;
+    private ServiceConnections service;
     private Journal journal;
     private KeyedQueue queue;
 
@@ -101,7 +101,7 @@ class InterestAmongCallersTest {
     void start() {
         database = LedgerDatabase.start();
         database.migrateKit();
-        service = new PooledConnections(database.jdbcUrl(), database.password());
+        service = new ServiceConnections(database.jdbcUrl(), database.password());
         journal = Journal.on(service);
         queue = KeyedQueue.on(service, CLOCK);
     }

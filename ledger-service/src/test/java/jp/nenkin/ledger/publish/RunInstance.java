@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import jp.nenkin.ledger.journal.KeyedQueue;
-import jp.nenkin.ledger.journal.PooledConnections;
+import jp.nenkin.ledger.journal.ServiceConnections;
 import jp.nenkin.ledger.publish.KillPoint.Step;
 import jp.nenkin.ledger.publish.KilledFund.Command;
 import jp.nenkin.ledger.run.RunWorker;
@@ -47,15 +47,10 @@ public final class RunInstance {
         String password = System.getenv(PASSWORD);
         this.name = name;
         this.point = point;
-        this.queue = KeyedQueue.on(new PooledConnections(url, password), CLOCK);
+        this.queue = KeyedQueue.on(new ServiceConnections(url, password), CLOCK);
         this.worker = Workers.ofChunks(
                 KilledFund.CHUNK,
-                new PooledConnections(url, password) {
-                    @Override
-                    protected void begins(String statement) {
-                        beginning(statement);
-                    }
-                },
+                new ServiceConnections(url, password, this::beginning),
                 KilledFund.rules(() -> pass(Step.COMPUTE)),
                 CLOCK);
     }

@@ -5,34 +5,51 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 
 /** Connections that are given back when they are closed, as a service's pool has it; they end with the process. */
-public class PooledConnections extends ServiceConnections {
+final class ConnectionPool {
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Opener opener;
+    private final Consumer<String> begins;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    public PooledConnections(String url, String password) {
-        super(url, password);
+    /**
+     * An empty pool.
+     *
+     * @param begins is told of each statement and commit before it begins
+     */
+    ConnectionPool(Opener opener, Consumer<String> begins) {
+        this.opener = opener;
+        this.begins = begins;
     }
 
-    @Override
-    public Connection connect() throws SQLException {
+    /** Makes a connection when none is idle. */
+    @FunctionalInterface
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    Connection lend() throws SQLException {
         Connection waiting = idle.poll();
-        return lent(waiting == null ? super.connect() : waiting);
+        while (waiting != null && !waiting.isValid(PATIENCE_SECONDS)) {
+            waiting.close();
+            waiting = idle.poll();
+        }
+        return lent(waiting == null ? opener.open() : waiting);
     }
-
-    /** Is told of each statement and commit before it begins. */
-    protected void begins(String statement) {}
 
     private Connection lent(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
-                PooledConnections.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, given) -> {
+                ConnectionPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, given) -> {
                     switch (method.getName()) {
                         case "close" -> {
                             giveBack(connection);
                             return null;
                         }
-                        case "prepareStatement" -> begins((String) given[0]);
-                        case "commit" -> begins("commit");
+                        case "prepareStatement" -> begins.accept((String) given[0]);
+                        case "commit" -> begins.accept("commit");
                         default -> {}
                     }
                     try {
