@@ -10,7 +10,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -56,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Balances and histories over HTTP, for officers and for the member. */
 @Path("/members/{memberNumber}/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 

@@ -12,6 +12,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was paid too much, over HTTP, for officers. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 public class ExcessResource {
     private final Excesses excesses;
     private final Idempotency idempotency;

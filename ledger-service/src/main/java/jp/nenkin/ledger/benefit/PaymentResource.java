@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Payments of lump sums over HTTP, for officers. */
 @Path("/payments")
+@Produces(MediaType.APPLICATION_JSON)
 public class PaymentResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 

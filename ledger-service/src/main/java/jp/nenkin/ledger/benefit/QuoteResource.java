@@ -11,7 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a benefit comes to, tried and binding, over HTTP. */
 @Path("/members/{memberNumber}")
+@Produces(MediaType.APPLICATION_JSON)
 public class QuoteResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Bills over HTTP, for officers and for the establishment. */
 @Path("/establishments/{number}/bills")
+@Produces(MediaType.APPLICATION_JSON)
 public class BillResource {
     private final Bills bills;
     private final Callers callers;

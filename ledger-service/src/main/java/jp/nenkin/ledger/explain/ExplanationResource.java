@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an account's balance is what it is, over HTTP, for officers and for the member. */
 @Path("/members/{memberNumber}/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 public class ExplanationResource {
     private final Explanations explanations;
     private final Callers callers;
