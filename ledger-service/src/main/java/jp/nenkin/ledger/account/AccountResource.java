@@ -177,8 +177,8 @@ public class AccountResource {
             summary = "The balances of a member's accounts (officer, the member)",
             description =
                     "The balance is the sum of all amounts, a payment's too whose day is still to come; with asOf,"
-                            + " of those with value dates up to that day; with knownAt, of those known at that instant, and"
-                            + " everything else is as it was known then.")
+                            + " of those with value dates up to that day; with knownAt, of those known at that instant,"
+                            + " and everything else is as it was known then.")
     @APIResponse(responseCode = "200", description = "the accounts")
     @APIResponse(responseCode = "404", description = "not-found: no account, or none known at that instant")
     @APIResponse(responseCode = "409", description = "known-at-not-settled: try again shortly")
