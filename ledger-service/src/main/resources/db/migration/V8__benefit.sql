@@ -1,19 +1,25 @@
 -- Payments with four eyes: the approver is another person, and the figures of a quote are paid once.
 create table payment_proposal (
-    id            uuid        primary key,
-    member        bigint      not null,
+    id              uuid        primary key,
+    member          bigint      not null,
     -- The binding quote whose figures are paid, by its number and as it was when the payment was proposed.
-    quote         int         not null check (quote > 0),
-    figures       text        not null check (figures is json object),
-    paid_on       date        not null,
-    proposed_by   text        not null,
-    proposer_name text        not null,
-    proposed_at   timestamptz not null,
-    approved_by   text,
-    approver_name text,
-    approved_at   timestamptz,
+    quote           int         not null check (quote > 0),
+    figures         text        not null check (figures is json object),
+    paid_on         date        not null,
+    proposed_by     text        not null,
+    proposer_name   text        not null,
+    proposed_at     timestamptz not null,
+    approved_by     text,
+    approver_name   text,
+    approved_at     timestamptz,
+    -- Taken back by any officer, as long as nobody has approved it.
+    withdrawn_by    text,
+    withdrawer_name text,
+    withdrawn_at    timestamptz,
     constraint four_eyes check (approved_by <> proposed_by),
-    check ((approved_by is null) = (approved_at is null) and (approved_by is null) = (approver_name is null))
+    check ((approved_by is null) = (approved_at is null) and (approved_by is null) = (approver_name is null)),
+    check ((withdrawn_by is null) = (withdrawn_at is null) and (withdrawn_by is null) = (withdrawer_name is null)),
+    constraint approved_or_withdrawn check (approved_by is null or withdrawn_by is null)
 );
 create unique index one_payment_a_quote on payment_proposal (member, quote) where approved_by is not null;
 create index payment_of_member on payment_proposal (member, proposed_at);
@@ -21,7 +27,8 @@ alter table payment_proposal enable row level security, force row level security
 create policy the_fund on payment_proposal using (
     (select current_setting('app.role', true) in ('officer', 'system')));
 grant select, insert on payment_proposal to ledger_app;
-grant update (approved_by, approver_name, approved_at) on payment_proposal to ledger_app;
+grant update (approved_by, approver_name, approved_at, withdrawn_by, withdrawer_name, withdrawn_at)
+    on payment_proposal to ledger_app;
 
 -- What a correction has shown to be paid too much, by account; 0 once another correction has taken that back.
 create table excess (

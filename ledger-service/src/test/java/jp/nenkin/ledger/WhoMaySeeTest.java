@@ -57,6 +57,7 @@ class WhoMaySeeTest {
                     Map.of("endedOn", "2026-06-01", "receivedOn", "2026-06-01", "channel", "PAPER")),
             Map.entry("/payments", Map.of("memberNumber", MEMBER, "quote", 1, "paidOn", "2026-06-01")),
             Map.entry("/payments/{id}/approval", NO_BODY),
+            Map.entry("/payments/{id}/withdrawal", NO_BODY),
             Map.entry(
                     "/excess-decisions",
                     Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", 0, "outcome", "WAIVED", "reason", "少額")),
@@ -138,7 +139,7 @@ class WhoMaySeeTest {
         refused(get("/members/9999999999/accounts/FIRST/0/history"), 404, "not-found");
         refused(get("/members/9999999999/statements/2024"), 404, "not-found");
         refused(get("/members/12/accounts"), 400, "invalid");
-        refused(get("/members/" + MEMBER + "/accounts/THIRD/0/history"), 400, "bad-request");
+        refused(get("/members/" + MEMBER + "/accounts/THIRD/0/history"), 400, "invalid");
     }
 
     @Test

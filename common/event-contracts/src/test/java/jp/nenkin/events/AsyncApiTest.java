@@ -62,6 +62,17 @@ class AsyncApiTest {
         assertThat(document.required("channels")).hasSize(Topics.ALL.size());
     }
 
+    @Test
+    void each_server_says_how_it_is_reached_over_tls_and_whom_it_asks() {
+        assertThat(document.required("servers")).isNotEmpty().allSatisfy(server -> {
+            assertThat(server.required("host").textValue()).matches("[a-z]+:[0-9]+");
+            assertThat(server.required("protocol").textValue()).isEqualTo("kafka-secure");
+            assertThat(server.required("description").textValue()).contains("CA");
+        });
+        assertThat(document.requiredAt("/servers/local/description").textValue())
+                .contains("no certificate and no password", "no authorisation");
+    }
+
     private static String key(EventType type) {
         return EventJson.mapper()
                 .convertValue(Contract.sample(type), type.record())

@@ -40,6 +40,14 @@ public enum KitProblem implements ProblemCode {
             new Text("項目を読み取れません", "Unreadable field"),
             new Text("値の形式が正しくありません。", "The value does not have the form it must have.")),
     FIELD_UNKNOWN(400, new Text("知らない項目です", "Unknown field"), new Text("この項目はありません。", "There is no such field.")),
+    PARAMETER_UNREADABLE(
+            400,
+            new Text("パラメーターを読み取れません", "Unreadable parameter"),
+            new Text("{example} のような形で指定してください。", "Give it in a form such as {example}.")),
+    PARAMETER_NOT_ONE_OF(
+            400,
+            new Text("パラメーターの値が違います", "Parameter with another value"),
+            new Text("次のどれかを指定してください: {allowed}。", "Give one of these: {allowed}.")),
     BAD_REQUEST(400, new Text("要求に誤りがあります", "Bad request"), new Text("要求を読み取れません。", "The request cannot be read.")),
     IDEMPOTENCY_KEY_MISSING(
             400,

@@ -83,6 +83,10 @@ public class ProblemMapper {
         if (fault.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, request);
         }
+        // As Parameters says it, in what JAX-RS wraps it.
+        if (fault.getCause() instanceof Problem problem) {
+            return refused(problem, request);
+        }
         // JAX-RS calls a parameter it cannot read not found; what was meant by it may well be there.
         boolean unreadable = fault instanceof NotFoundException && fault.getCause() != null;
         int status = unreadable ? 400 : fault.getResponse().getStatus();

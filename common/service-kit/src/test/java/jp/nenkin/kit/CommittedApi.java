@@ -2,6 +2,7 @@ package jp.nenkin.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** A service's openapi.yaml, held against what the service serves. */
@@ -44,6 +48,47 @@ public final class CommittedApi {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /**
+     * Refuses an operation that does not say what it answers when it succeeds: no 2xx at all, or one without a schema.
+     *
+     * @param withoutBody answers that have none besides 204, such as {@code "post /contacts 201"}
+     */
+    public static void assertAnswersDescribed(String... withoutBody) {
+        try {
+            assertThat(undescribed(YAML.readTree(served()).path("paths"))).containsExactlyInAnyOrder(withoutBody);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static List<String> undescribed(JsonNode paths) {
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                String name = operation.getKey() + " " + path.getKey();
+                JsonNode answers = operation.getValue().path("responses");
+                if (answers.properties().stream().noneMatch(answer -> isSuccess(answer.getKey()))) {
+                    found.add(name);
+                }
+                answers.properties().stream()
+                        .filter(answer ->
+                                isSuccess(answer.getKey()) && !answer.getKey().equals("204"))
+                        .filter(answer -> !isDescribed(answer.getValue().path("content")))
+                        .forEach(answer -> found.add(name + " " + answer.getKey()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSuccess(String status) {
+        return status.startsWith("2");
+    }
+
+    private static boolean isDescribed(JsonNode content) {
+        return !content.isEmpty()
+                && content.valueStream().noneMatch(form -> form.path("schema").isEmpty());
     }
 
     private static String served() throws IOException {

@@ -120,8 +120,6 @@ class ProblemTest {
                 415,
                 "unsupported-media-type");
         problem(LocalParts.asOfficer().accept("image/png").get("/trials/today").then(), 406, "not-acceptable");
-        problem(LocalParts.asOfficer().get("/trials/echo?number=x").then(), 400, "bad-request");
-        problem(LocalParts.asOfficer().post("/parked-events/nonsense/retry").then(), 400, "bad-request");
         problem(
                 LocalParts.asOfficer()
                         .post("/parked-events/" + UUID.randomUUID() + "/retry")
@@ -179,6 +177,58 @@ class ProblemTest {
                 .body("errors.field", contains("trial"));
         problem(LocalParts.asOfficer().get("/trials/echo?number=-1").then(), 400, "invalid")
                 .body("errors.field", contains("number"));
+    }
+
+    static Stream<Arguments> unreadableParameters() {
+        String form = "/trials/asked/" + UUID.randomUUID();
+        return Stream.of(
+                Arguments.of("/trials/echo?number=x", "number", "2025"),
+                Arguments.of(form + "?number=1.5", "number", "2025"),
+                Arguments.of(form + "?since=yesterday", "since", "2025-06-30T00:00:00Z"),
+                Arguments.of(form + "?since=2025-06-30", "since", "2025-06-30T00:00:00Z"),
+                Arguments.of(form + "?until=2024-02-30", "until", "2025-03-31"),
+                Arguments.of("/trials/asked/17", "id", "0190a6e2-7c11-7b3a-9d5e-3f0000000001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadableParameters")
+    void an_unreadable_parameter_is_named_with_its_form_in_both_languages(String path, String field, String example) {
+        problem(LocalParts.asOfficer().get(path).then(), 400, "invalid")
+                .body("errors.field", contains(field))
+                .body("errors.code", contains("parameter-unreadable"))
+                .body("errors.message", contains(example + " のような形で指定してください。"));
+        problem(LocalParts.asOfficer().header("Accept-Language", "en").get(path).then(), 400, "invalid")
+                .body("errors.message", contains("Give it in a form such as " + example + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"colour=BLUE", "kind=red"})
+    void a_parameter_that_is_none_of_its_values_is_told_them(String query) {
+        String path = "/trials/asked/" + UUID.randomUUID() + "?" + query;
+        problem(LocalParts.asOfficer().get(path).then(), 400, "invalid")
+                .body("errors.field", contains(query.substring(0, query.indexOf('='))))
+                .body("errors.code", contains("parameter-not-one-of"))
+                .body("errors.message", contains("次のどれかを指定してください: RED, GREEN。"));
+        problem(LocalParts.asOfficer().header("Accept-Language", "en").get(path).then(), 400, "invalid")
+                .body("errors.message", contains("Give one of these: RED, GREEN."));
+    }
+
+    @Test
+    void parameters_that_can_be_read_are_read_and_absent_ones_stay_away() {
+        UUID id = UUID.randomUUID();
+        LocalParts.asOfficer()
+                .queryParam("since", "2026-06-01T09:00:00+09:00")
+                .get("/trials/asked/" + id + "?number=7&colour=RED&until=2024-02-29&kind=RED")
+                .then()
+                .statusCode(200)
+                .body(equalTo(id + " 7 2026-06-01T00:00:00Z RED 2024-02-29 RED"));
+        LocalParts.asOfficer()
+                .get("/trials/asked/" + id)
+                .then()
+                .statusCode(200)
+                .body(equalTo(id + " null null null null GREEN"));
+        problem(LocalParts.asOfficer().post("/parked-events/nonsense/retry").then(), 400, "invalid")
+                .body("errors.field", contains("id"));
     }
 
     @Test

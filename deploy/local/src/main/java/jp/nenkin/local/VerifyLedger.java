@@ -10,6 +10,8 @@ import java.util.List;
 /** The program behind {@code ./nenkin verify}: starts ledger-service's own verification on the database that is up. */
 public final class VerifyLedger {
     private static final String COMMAND = "jp.nenkin.ledger.seal.VerifyCommand";
+    // The service's libraries hold this log manager and complain on stderr of any other.
+    private static final String LOGGING = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
     private static final String DATA = "--data";
 
     private VerifyLedger() {}
@@ -51,7 +53,8 @@ public final class VerifyLedger {
         return Path.of(options.remove(place));
     }
 
-    private static List<String> line(List<String> options) {
+    /** The whole command line: program, settings and the options. */
+    static List<String> line(List<String> options) {
         Path built = ProjectFolder.root()
                 .resolve(Program.LEDGER.label())
                 .resolve("target")
@@ -61,7 +64,7 @@ public final class VerifyLedger {
                 built.resolve("app").resolve("*").toString(),
                 built.resolve("lib").resolve("main").resolve("*").toString(),
                 built.resolve("lib").resolve("boot").resolve("*").toString());
-        List<String> line = new ArrayList<>(List.of(DataFolder.java(), "-Xmx256m", "-cp", classpath, COMMAND));
+        List<String> line = new ArrayList<>(List.of(DataFolder.java(), "-Xmx256m", LOGGING, "-cp", classpath, COMMAND));
         line.addAll(options);
         return line;
     }

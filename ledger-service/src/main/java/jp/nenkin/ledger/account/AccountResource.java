@@ -10,10 +10,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,19 +57,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Balances and histories over HTTP, for officers and for the member. */
 @Path("/members/{memberNumber}/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 
     private final Journal journal;
     private final KnownJournal known;
     private final Callers callers;
-    private final Clock clock;
 
-    AccountResource(Journal journal, KnownJournal known, Callers callers, Clock clock) {
+    AccountResource(Journal journal, KnownJournal known, Callers callers) {
         this.journal = journal;
         this.known = known;
         this.callers = callers;
-        this.clock = clock;
     }
 
     /** Which account is asked for. */
@@ -93,7 +93,7 @@ public class AccountResource {
     public record Times(
             @QueryParam("asOf")
             @Parameter(
-                    description = "the last value date that counts; without it all of them, in an explanation today's",
+                    description = "the last value date that counts; without it all of them, those to come too",
                     example = "2025-03-31")
             @Nullable
             LocalDate asOf,
@@ -104,11 +104,6 @@ public class AccountResource {
                     example = "2025-06-30T00:00:00Z")
             @Nullable
             Instant knownAt) {
-
-        /** The day asked for, or today. */
-        public LocalDate day(Clock clock) {
-            return asOf == null ? LocalDate.now(clock) : asOf;
-        }
 
         boolean areNow() {
             return asOf == null && knownAt == null;
@@ -180,8 +175,10 @@ public class AccountResource {
     @Transactional
     @Operation(
             summary = "The balances of a member's accounts (officer, the member)",
-            description = "With asOf, the balance is the sum of amounts with value dates up to that day; with knownAt,"
-                    + " of those known at that instant, and everything else is as it was known then.")
+            description =
+                    "The balance is the sum of all amounts, a payment's too whose day is still to come; with asOf,"
+                            + " of those with value dates up to that day; with knownAt, of those known at that instant,"
+                            + " and everything else is as it was known then.")
     @APIResponse(responseCode = "200", description = "the accounts")
     @APIResponse(responseCode = "404", description = "not-found: no account, or none known at that instant")
     @APIResponse(responseCode = "409", description = "known-at-not-settled: try again shortly")
@@ -205,23 +202,20 @@ public class AccountResource {
     }
 
     private List<AccountAnswer> standing(MemberNumber member, Times times) {
-        LocalDate day = times.day(clock);
         Map<StreamId, List<StoredRow>> rows = new TreeMap<>();
         known.events(StreamId.of(member), StreamId.lastAccountOf(member), times.knownAt()).events().stream()
                 .map(KnownEvent::row)
                 .filter(row -> row.stream().kind() == StreamKind.ACCOUNT)
                 .forEach(row -> rows.computeIfAbsent(row.stream(), none -> new ArrayList<>())
                         .add(row));
-        return rows.values().stream().map(each -> standing(each, day)).toList();
+        return rows.values().stream().map(each -> standing(each, times)).toList();
     }
 
-    private static AccountAnswer standing(List<StoredRow> rows, LocalDate day) {
+    private static AccountAnswer standing(List<StoredRow> rows, Times times) {
         StoredRow newest = rows.getLast();
         AccountAnswer now = answer(AccountStateCodec.read(newest.stream().account(), newest.state()), newest.version());
-        Yen balance = rows.stream()
-                .filter(row -> !row.valueDate().isAfter(day))
-                .map(StoredRow::amount)
-                .reduce(Yen.ZERO, Yen::plus);
+        Yen balance =
+                rows.stream().filter(times::include).map(StoredRow::amount).reduce(Yen.ZERO, Yen::plus);
         return new AccountAnswer(
                 now.plan(),
                 now.ordinal(),

@@ -3,6 +3,8 @@ package jp.nenkin.ledger.benefit;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import jp.nenkin.kit.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who waits for a rate, over HTTP; for officers. */
 @Path("/awaited-rates")
+@Produces(MediaType.APPLICATION_JSON)
 public class AwaitedRateResource {
     private final AwaitedRates awaitedRates;
     private final Callers callers;

@@ -7,6 +7,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What leavers choose, over HTTP; for officers. */
 @Path("/members/{memberNumber}")
+@Produces(MediaType.APPLICATION_JSON)
 public class BenefitResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 

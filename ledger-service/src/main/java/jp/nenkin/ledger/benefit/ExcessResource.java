@@ -12,6 +12,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was paid too much, over HTTP, for officers. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 public class ExcessResource {
+    private static final String MEMBER_NUMBER = "[0-9]{10}";
+
     private final Excesses excesses;
     private final Idempotency idempotency;
     private final Callers callers;
@@ -55,7 +61,7 @@ public class ExcessResource {
 
     /** What is to become of all that is open of a plan's excess. */
     public record DecisionBody(
-            @NotNull @Pattern(regexp = "[0-9]{10}") String memberNumber,
+            @NotNull @Pattern(regexp = MEMBER_NUMBER) String memberNumber,
             @NotNull Plan plan,
             @NotNull @Min(0) @Max(999) Integer ordinal,
             @NotNull Excess.Outcome outcome,
@@ -112,6 +118,29 @@ public class ExcessResource {
         Caller.Officer officer = callers.officer();
         return idempotency.once(
                 key, "approve-excess-decision", id, () -> Answer.ok(answer(excesses.approve(id, officer))));
+    }
+
+    @GET
+    @Path("excess-decisions")
+    @Transactional
+    @Operation(summary = "A member's decisions, or those that wait for approval, up to 1,000; oldest first (officer)")
+    public List<DecisionAnswer> decisions(
+            @QueryParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) @Nullable String memberNumber) {
+        callers.officer();
+        List<Excess.Decision> found =
+                memberNumber == null ? excesses.waiting() : excesses.of(MemberNumber.parse(memberNumber));
+        return found.stream().map(ExcessResource::answer).toList();
+    }
+
+    @GET
+    @Path("excess-decisions/{id}")
+    @Transactional
+    @Operation(summary = "A decision about an excess (officer)")
+    @APIResponse(responseCode = "200", description = "the decision")
+    @APIResponse(responseCode = "404", description = "not-found")
+    public DecisionAnswer decision(@PathParam("id") UUID id) {
+        callers.officer();
+        return answer(excesses.find(id));
     }
 
     private static ExcessAnswer answer(Excess excess) {

@@ -22,6 +22,7 @@ import jp.nenkin.ledger.journal.StoredRow;
 import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.membership.MemberAccounts;
 import jp.nenkin.ledger.money.AccountId;
+import jp.nenkin.ledger.money.MemberNumber;
 import org.jspecify.annotations.Nullable;
 
 /** What was paid too much, by plan and payment, and what officers have decided about it. */
@@ -128,6 +129,27 @@ class ExcessTable {
                 .query(DECISIONS + "where id = ?", statement -> statement.setObject(1, id), ExcessTable::decision)
                 .stream()
                 .findFirst();
+    }
+
+    /** Decisions about what was paid too much to a member, oldest first. */
+    List<Excess.Decision> decisions(MemberNumber member) {
+        return database.query(
+                DECISIONS + "where stream between ? and ? order by proposed_at",
+                statement -> {
+                    statement.setLong(1, StreamId.of(member).value());
+                    statement.setLong(2, StreamId.lastAccountOf(member).value());
+                },
+                ExcessTable::decision);
+    }
+
+    /** Those that another officer can still approve: the excess is open by just that much; oldest first. */
+    List<Excess.Decision> waiting(int most) {
+        String sql = DECISIONS + "where approved_by is null and exists (select from (" + CASES + """
+                ) as known where known.stream = excess_decision.stream
+                  and known.amount - known.decided = excess_decision.amount)
+                order by proposed_at limit ?
+                """;
+        return database.query(sql, statement -> statement.setInt(1, most), ExcessTable::decision);
     }
 
     void approve(UUID id, Caller.Officer officer, Instant at) {

@@ -10,6 +10,7 @@ import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.money.AccountId;
+import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.problem.LedgerProblem;
 
 /**
@@ -81,7 +82,18 @@ class Excesses {
         return find(id);
     }
 
-    private Excess.Decision find(UUID id) {
+    /** Decisions that wait for another officer, oldest first. */
+    List<Excess.Decision> waiting() {
+        return table.waiting(MOST);
+    }
+
+    /** Decisions about what was paid too much to a member, oldest first. */
+    List<Excess.Decision> of(MemberNumber member) {
+        return table.decisions(member);
+    }
+
+    /** A decision; 404 when there is none. */
+    Excess.Decision find(UUID id) {
         return table.decision(id).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
     }
 }

@@ -8,7 +8,7 @@ import jp.nenkin.ledger.money.MemberNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that one officer proposes and another approves.
+ * A payment that one officer proposes and another approves, or any takes back before.
  *
  * @param figures the quote as it was when the payment was proposed
  * @param proposer tells persons apart; the name is for readers
@@ -22,9 +22,15 @@ record PaymentProposal(
         String proposerName,
         Instant proposedAt,
         @Nullable String approverName,
-        @Nullable Instant approvedAt) {
+        @Nullable Instant approvedAt,
+        @Nullable String withdrawerName,
+        @Nullable Instant withdrawnAt) {
 
     boolean isApproved() {
         return approvedAt != null;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawnAt != null;
     }
 }

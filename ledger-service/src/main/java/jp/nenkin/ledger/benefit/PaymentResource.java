@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +25,14 @@ import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
 import jp.nenkin.ledger.money.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Payments of lump sums over HTTP, for officers. */
 @Path("/payments")
+@Produces(MediaType.APPLICATION_JSON)
 public class PaymentResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 
@@ -46,14 +50,16 @@ public class PaymentResource {
      * A payment to propose.
      *
      * @param quote the number of the binding quote that holds
-     * @param paidOn the day of the payment
+     * @param paidOn the day of the payment, at most three months after today
      */
     public record PaymentBody(
             @NotNull @Pattern(regexp = MEMBER_NUMBER) String memberNumber,
             @NotNull @Min(1) Integer quote,
-            @NotNull LocalDate paidOn) {}
 
-    /** A payment with its figures and two signatures; it is made once it is approved. */
+            @NotNull @Schema(description = "the day of the payment, at most three months after today")
+            LocalDate paidOn) {}
+
+    /** A payment with its figures and two signatures; it is made once it is approved, and never once withdrawn. */
     public record PaymentAnswer(
             UUID id,
             String memberNumber,
@@ -63,7 +69,9 @@ public class PaymentResource {
             String proposedBy,
             Instant proposedAt,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {}
+            @Nullable Instant approvedAt,
+            @Nullable String withdrawnBy,
+            @Nullable Instant withdrawnAt) {}
 
     @POST
     @Operation(summary = "Propose to pay what the binding quote says (officer)")
@@ -73,7 +81,9 @@ public class PaymentResource {
             responseCode = "409",
             description = "still-a-member, no-right-to-benefit, benefit-deferred, paid-already, rate-not-approved,"
                     + " quote-not-in-effect, payment-already-approved, idempotency-key-in-progress")
-    @APIResponse(responseCode = "422", description = "benefit-day-too-early, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "benefit-day-too-early, payment-day-too-late, idempotency-key-reused")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid PaymentBody body) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "propose-payment", body, () -> {
@@ -91,11 +101,24 @@ public class PaymentResource {
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
-            description = "same-officer, payment-already-approved, payment-figures-changed, benefit-deferred,"
-                    + " benefit-refused, idempotency-key-in-progress")
+            description = "same-officer, payment-withdrawn, payment-already-approved, payment-figures-changed,"
+                    + " benefit-deferred, benefit-refused, idempotency-key-in-progress")
     public Response approve(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "approve-payment", id, () -> Answer.ok(answer(payments.approve(id, officer))));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(summary = "Take back a proposed payment that nobody has approved; any officer may (officer)")
+    @APIResponseSchema(value = PaymentAnswer.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "payment-withdrawn, payment-already-approved, idempotency-key-in-progress")
+    public Response withdraw(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
+        Caller.Officer officer = callers.officer();
+        return idempotency.once(key, "withdraw-payment", id, () -> Answer.ok(answer(payments.withdraw(id, officer))));
     }
 
     @GET
@@ -130,6 +153,8 @@ public class PaymentResource {
                 proposal.proposerName(),
                 proposal.proposedAt(),
                 proposal.approverName(),
-                proposal.approvedAt());
+                proposal.approvedAt(),
+                proposal.withdrawerName(),
+                proposal.withdrawnAt());
     }
 }

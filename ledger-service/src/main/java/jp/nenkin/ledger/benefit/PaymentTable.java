@@ -2,6 +2,7 @@ package jp.nenkin.ledger.benefit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PaymentTable {
     private static final String SELECT = """
-            select id, member, figures, paid_on, proposed_by, proposer_name, proposed_at, approver_name, approved_at
+            select id, member, figures, paid_on, proposed_by, proposer_name, proposed_at, approver_name, approved_at,
+                   withdrawer_name, withdrawn_at
             from payment_proposal
             """;
 
@@ -73,14 +75,25 @@ class PaymentTable {
     void approve(UUID id, Caller.Officer officer, Instant at) {
         String sql = """
                 update payment_proposal set approved_by = ?, approver_name = ?, approved_at = ?
-                where id = ? and approved_by is null
+                where id = ? and approved_by is null and withdrawn_by is null
                 """;
-        database.update(sql, statement -> {
-            statement.setString(1, officer.id());
-            statement.setString(2, officer.name());
-            statement.setObject(3, utc(at));
-            statement.setObject(4, id);
-        });
+        database.update(sql, statement -> sign(statement, id, officer, at));
+    }
+
+    void withdraw(UUID id, Caller.Officer officer, Instant at) {
+        String sql = """
+                update payment_proposal set withdrawn_by = ?, withdrawer_name = ?, withdrawn_at = ?
+                where id = ? and approved_by is null and withdrawn_by is null
+                """;
+        database.update(sql, statement -> sign(statement, id, officer, at));
+    }
+
+    private static void sign(PreparedStatement statement, UUID id, Caller.Officer officer, Instant at)
+            throws SQLException {
+        statement.setString(1, officer.id());
+        statement.setString(2, officer.name());
+        statement.setObject(3, utc(at));
+        statement.setObject(4, id);
     }
 
     /** The payments that were proposed to a member, oldest first. */
@@ -91,10 +104,10 @@ class PaymentTable {
                 PaymentTable::proposal);
     }
 
-    /** Those that nobody has approved, and whose quote nobody has paid by another one; oldest first. */
+    /** Those that nobody has approved or withdrawn, and whose quote nobody has paid by another one; oldest first. */
     List<PaymentProposal> open(int most) {
         String sql = SELECT + """
-                where approved_by is null and not exists (
+                where approved_by is null and withdrawn_by is null and not exists (
                     select from payment_proposal paid where paid.member = payment_proposal.member
                       and paid.quote = payment_proposal.quote and paid.approved_by is not null)
                 order by proposed_at limit ?
@@ -112,7 +125,9 @@ class PaymentTable {
                 row.getString("proposer_name"),
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 row.getString("approver_name"),
-                instant(row, "approved_at"));
+                instant(row, "approved_at"),
+                row.getString("withdrawer_name"),
+                instant(row, "withdrawn_at"));
     }
 
     private static String text(BenefitQuoted figures) {

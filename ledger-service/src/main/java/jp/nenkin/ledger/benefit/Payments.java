@@ -3,6 +3,7 @@ package jp.nenkin.ledger.benefit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import jp.nenkin.ledger.problem.LedgerProblem;
 @ApplicationScoped
 class Payments {
     private static final int MOST = 1_000;
+    // A day further off is a slip of the pen: what is due may change until then, and the accounts would be closed.
+    private static final Period AHEAD = Period.ofMonths(3);
 
     private final PaymentTable table;
     private final Recordings recordings;
@@ -57,7 +60,7 @@ class Payments {
      */
     record Wish(MemberNumber member, int quote, LocalDate paidOn) {}
 
-    /** Puts a payment up for approval; refused unless the quote says what is due. */
+    /** Puts a payment up for approval; refused unless the quote says what is due, and the day is near enough. */
     PaymentProposal propose(Wish wish, Caller.Officer officer) {
         MemberAccounts accounts = recordings.begin(List.of(wish.member())).accounts(wish.member());
         refuseUnpayable(accounts);
@@ -66,6 +69,7 @@ class Payments {
                 .orElseThrow(() -> Problem.of(LedgerProblem.QUOTE_NOT_IN_EFFECT));
         refusePaid(wish.member(), newest);
         Deferrals.refuseBefore(earliest(newest), wish.paidOn());
+        refuseTooLate(wish.paidOn());
         PaymentProposal proposal = new PaymentProposal(
                 ids.next(),
                 wish.member(),
@@ -74,6 +78,8 @@ class Payments {
                 officer.id(),
                 officer.name(),
                 clock.instant(),
+                null,
+                null,
                 null,
                 null);
         table.insert(proposal);
@@ -89,6 +95,7 @@ class Payments {
         if (proposal.proposer().equals(officer.id())) {
             throw Problem.of(LedgerProblem.SAME_OFFICER);
         }
+        refuseWithdrawn(proposal);
         refusePaid(member, proposal.figures());
         MemberAccounts accounts = recording.accounts(member);
         boolean unchanged =
@@ -100,6 +107,19 @@ class Payments {
         refuseUnpayable(accounts);
         record(recording, proposal);
         table.approve(id, officer, clock.instant());
+        return find(id);
+    }
+
+    /** Takes a proposal back before anybody approves it: any officer may, who proposed it too. */
+    PaymentProposal withdraw(UUID id, Caller.Officer officer) {
+        // Under the member's lock, so that nobody approves it meanwhile.
+        recordings.begin(List.of(find(id).member()));
+        PaymentProposal proposal = find(id);
+        refuseWithdrawn(proposal);
+        if (proposal.isApproved()) {
+            throw Problem.of(LedgerProblem.PAYMENT_ALREADY_APPROVED);
+        }
+        table.withdraw(id, officer, clock.instant());
         return find(id);
     }
 
@@ -129,6 +149,19 @@ class Payments {
         BenefitStanding standing = BenefitStanding.of(accounts);
         if (standing != BenefitStanding.PAYABLE && !owed) {
             throw standing.refusal(accounts);
+        }
+    }
+
+    private static void refuseWithdrawn(PaymentProposal proposal) {
+        if (proposal.isWithdrawn()) {
+            throw Problem.of(LedgerProblem.PAYMENT_WITHDRAWN);
+        }
+    }
+
+    private void refuseTooLate(LocalDate paidOn) {
+        LocalDate latest = LocalDate.now(clock).plus(AHEAD);
+        if (paidOn.isAfter(latest)) {
+            throw Problem.of(LedgerProblem.PAYMENT_DAY_TOO_LATE).with("latest", latest);
         }
     }
 

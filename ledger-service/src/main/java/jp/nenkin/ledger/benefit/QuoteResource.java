@@ -11,7 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +34,7 @@ import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.membership.Recording;
 import jp.nenkin.ledger.money.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a benefit comes to, tried and binding, over HTTP. */
 @Path("/members/{memberNumber}")
+@Produces(MediaType.APPLICATION_JSON)
 public class QuoteResource {
     private static final String MEMBER_NUMBER = "[0-9]{10}";
 
@@ -116,8 +120,15 @@ public class QuoteResource {
             List<PlanQuote> plans,
             long total,
             Set<Integer> assumedYears,
+
+            @Schema(
+                    description = "what the balances of all plans make as an annuity instead of the lump sum: for each"
+                            + " length in years, its divisor and the yen a month, which are the balance ÷ divisor,"
+                            + " rounded down; empty where nothing is due or the benefit is no old-age benefit")
             List<Annuity> annuities,
-            @Nullable String annuitySource) {}
+
+            @Schema(description = "where the divisors are from; absent where annuities is empty") @Nullable
+            String annuitySource) {}
 
     @GET
     @Path("/quote")
@@ -176,9 +187,15 @@ public class QuoteResource {
     @Path("/quotes")
     @Transactional
     @Operation(summary = "The binding quotes made to a member, oldest first; the last one holds (officer, the member)")
+    @APIResponse(responseCode = "200", description = "the quotes; none for somebody who never left with a right")
+    @APIResponse(responseCode = "404", description = "not-found: the ledger knows nobody of this number")
     public List<BenefitQuoted> all(@PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber) {
         callers.officerOrMember(memberNumber);
-        return quotes.of(MemberNumber.parse(memberNumber));
+        MemberNumber member = MemberNumber.parse(memberNumber);
+        if (!quotes.isKnown(member)) {
+            throw Problem.of(KitProblem.NOT_FOUND);
+        }
+        return quotes.of(member);
     }
 
     @GET

@@ -90,6 +90,11 @@ class Quotes {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
+    /** Whether the ledger has heard of a member. */
+    boolean isKnown(MemberNumber member) {
+        return !journal.streamsOf(member).isEmpty();
+    }
+
     /** All quotes of a member, oldest first. */
     List<BenefitQuoted> of(MemberNumber member) {
         return journal.history(StreamId.quotes(member)).stream()

@@ -96,6 +96,17 @@ class BillTable {
                 .findFirst();
     }
 
+    /** Whether the run of a month is complete and without bills. */
+    boolean isUnbilled(YearMonth month) {
+        String sql = """
+                select exists (select from run join segment on segment.run = run.id
+                    where run.kind = 'CONTRIBUTION' and run.status = 'COMPLETED' and run.period = ?
+                      and not exists (select from billing where billing.run = run.id))
+                """;
+        return database.query(sql, statement -> statement.setString(1, month.toString()), row -> row.getBoolean(1))
+                .getFirst();
+    }
+
     /** Whether this transaction is the only one that prepares or tells bills. */
     boolean isAlone() {
         return database.query(

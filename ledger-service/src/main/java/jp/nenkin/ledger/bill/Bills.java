@@ -97,6 +97,11 @@ public class Bills {
                 Standing.OPENS_AND_CLOSES);
     }
 
+    /** Whether a month is run and its bills are not prepared yet. */
+    boolean areAwaited(YearMonth month) {
+        return table.isUnbilled(month);
+    }
+
     /** An establishment's bill of a month; empty without anything to bill, and until the month's run is billed. */
     Optional<Bill> find(String establishmentNumber, YearMonth month) {
         return table.find(establishmentNumber, month).map(head -> {

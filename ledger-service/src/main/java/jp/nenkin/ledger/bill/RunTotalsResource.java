@@ -4,6 +4,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import jp.nenkin.events.RunKind;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The control totals of runs over HTTP, for officers. */
 @Path("/runs/{id}/totals")
+@Produces(MediaType.APPLICATION_JSON)
 public class RunTotalsResource {
     private final Runs runs;
     private final ControlTotals totals;

@@ -10,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The close of years over HTTP, for officers. */
 @Path("/year-closings")
+@Produces(MediaType.APPLICATION_JSON)
 public class YearClosingResource {
     private final YearClosings closings;
     private final Idempotency idempotency;

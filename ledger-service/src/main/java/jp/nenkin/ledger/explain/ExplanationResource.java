@@ -5,8 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.nenkin.kit.Callers;
@@ -23,15 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an account's balance is what it is, over HTTP, for officers and for the member. */
 @Path("/members/{memberNumber}/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 public class ExplanationResource {
     private final Explanations explanations;
     private final Callers callers;
-    private final Clock clock;
 
-    ExplanationResource(Explanations explanations, Callers callers, Clock clock) {
+    ExplanationResource(Explanations explanations, Callers callers) {
         this.explanations = explanations;
         this.callers = callers;
-        this.clock = clock;
     }
 
     @GET
@@ -40,7 +40,12 @@ public class ExplanationResource {
             summary = "What a balance is made of, down to the events and filings (officer, the member)",
             description = "Every crediting with its parts; the sum of the parts is the exact interest, whose one"
                     + " rounding is what is posted. Closing, since, benefits and otherwiseDated together are the"
-                    + " balance.")
+                    + " balance, which is that of the accounts asked for with the same times; asOf is answered with"
+                    + " today, or with the last value date where that is still to come. A subject says what an amount"
+                    + " is for by its kind: CONTRIBUTION of a month, INTEREST of a crediting date, TRANSFER by its day"
+                    + " of receipt, TAKE_OVER of a former system's balance, BENEFIT paid on a day; BALANCE is none of"
+                    + " these but what an interval begins with, as a rule the balance right after the crediting on"
+                    + " that day.")
     @APIResponse(responseCode = "200", description = "the balance and its parts")
     @APIResponse(responseCode = "404", description = "not-found: no account, or none known at that instant")
     @APIResponse(responseCode = "409", description = "known-at-not-settled: try again shortly")
@@ -52,7 +57,7 @@ public class ExplanationResource {
         callers.officerOrMember(path.memberNumber());
         AccountId account = path.account();
         LocalDate born = explanations.born(account.member());
-        return explanations.of(account, new Question(times.day(clock), times.knownAt(), born));
+        return explanations.of(account, new Question(times.asOf(), times.knownAt(), born));
     }
 
     @GET
@@ -70,14 +75,13 @@ public class ExplanationResource {
             @Valid @BeanParam AccountPath path,
             @QueryParam("asOf")
                     @Parameter(
-                            description = "the last value date that counts; without it, today",
+                            description = "the last value date that counts; without it all of them, those to come too",
                             example = "2025-03-31")
                     @Nullable
                     LocalDate asOf,
             @BeanParam @Valid Views views) {
         callers.officerOrMember(path.memberNumber());
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        return explanations.between(path.account(), day, views.from(), views.to());
+        return explanations.between(path.account(), asOf, views.from(), views.to());
     }
 
     /** The instants of two views. */

@@ -93,11 +93,11 @@ class Explanations {
     /**
      * What is asked for.
      *
-     * @param asOf the last value date that counts
+     * @param asOf the last value date that counts; none for all of them
      * @param born the member's birth date, as {@link #born} tells it
      */
     record Question(
-            LocalDate asOf,
+            @Nullable LocalDate asOf,
             @Nullable Instant knownAt,
             @Nullable LocalDate born) {}
 
@@ -121,8 +121,14 @@ class Explanations {
                         new RightToBenefit(books.terms(), question.born()))
                 .accounts();
         AccountLife life = lives.getOrDefault(account, AccountLife.none(new Unopened(account)));
+        LocalDate day = day(question.asOf(), posted);
         return adding(() -> new Explanation(life.events(), new Parts(posted, books.terms(), rates))
-                .asOf(question.asOf(), question.knownAt(), LumpSums.of(view, posted, question.asOf())));
+                .asOf(day, question.knownAt(), LumpSums.of(view, posted, day)));
+    }
+
+    /** Without a day everything posted counts, as in a balance asked for without one. */
+    private LocalDate day(@Nullable LocalDate asked, PostedAccount posted) {
+        return asked == null ? posted.lastDay(LocalDate.now(clock)) : asked;
     }
 
     private static Rates rates(Map<FiscalYear, RateProposal> proposals) {
@@ -147,12 +153,12 @@ class Explanations {
     /**
      * What two views of an account's balance differ by.
      *
-     * @param asOf the last value date that counts in both
+     * @param asOf the last value date that counts in both; none for all of them
      * @param to none for all that is known now
      * @throws Problem 404 where the later view knows nothing of the account, 422 where it is not the later one
      */
     @Transactional
-    public Differences between(AccountId account, LocalDate asOf, Instant from, @Nullable Instant to) {
+    public Differences between(AccountId account, @Nullable LocalDate asOf, Instant from, @Nullable Instant to) {
         if (!from.isBefore(to == null ? clock.instant() : to)) {
             throw Problem.of(LedgerProblem.VIEWS_REVERSED);
         }
@@ -161,8 +167,8 @@ class Explanations {
         if (after.isEmpty()) {
             throw Problem.of(KitProblem.NOT_FOUND);
         }
-        return new TwoViews(PostedAccount.of(account, before), PostedAccount.of(account, after))
-                .differences(asOf, from, to);
+        PostedAccount later = PostedAccount.of(account, after);
+        return new TwoViews(PostedAccount.of(account, before), later).differences(day(asOf, later), from, to);
     }
 
     /**

@@ -20,8 +20,9 @@ public final class Figures {
     /** A wording in both languages. */
     public record Wording(String ja, String en) {}
 
-    /** What an amount is for. */
+    /** What an amount is for; a balance is for nothing by itself, an interval begins with it. */
     public enum SubjectKind {
+        BALANCE,
         CONTRIBUTION,
         INTEREST,
         TRANSFER,
@@ -30,10 +31,11 @@ public final class Figures {
     }
 
     /**
-     * What a posting and its adjustments are for.
+     * What a posting and its adjustments are for, or which balance it is.
      *
      * @param month the value month
-     * @param on the crediting date, the day of receipt or payment; of a contribution the first of its month
+     * @param on the crediting date, the day of receipt or payment; of a contribution the first of its month, of a
+     *     balance the crediting date right after which it was that
      */
     public record Subject(
             SubjectKind kind,

@@ -81,12 +81,7 @@ record Parts(PostedAccount posted, PlanTerms terms, Map<FiscalYear, RateProposal
 
     /** What the running interval began with. */
     Movement opening(Walk.Opening opening) {
-        return new Movement(
-                opening.madeOf().isEmpty() ? null : opening.madeOf().getFirst().subject(),
-                opening.yen().amount(),
-                opening.on(),
-                null,
-                openingEvents(opening));
+        return new Movement(opening.subject(), opening.yen().amount(), opening.on(), null, openingEvents(opening));
     }
 
     List<PostedEvent> events(Purpose purpose) {

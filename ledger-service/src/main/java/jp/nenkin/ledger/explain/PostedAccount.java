@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.Filing;
 import jp.nenkin.ledger.account.AccountEvent;
@@ -85,6 +87,13 @@ record PostedAccount(AccountId account, List<Posted> events) {
     Yen balance(LocalDate asOf) {
         return sum(
                 events.stream().filter(each -> !each.valueDate().isAfter(asOf)).toList());
+    }
+
+    /** The day from which every event counts: today, unless one has a value date that is still to come. */
+    LocalDate lastDay(LocalDate today) {
+        return Stream.concat(Stream.of(today), events.stream().map(Posted::valueDate))
+                .max(Comparator.naturalOrder())
+                .orElse(today);
     }
 
     static Yen sum(List<Posted> events) {

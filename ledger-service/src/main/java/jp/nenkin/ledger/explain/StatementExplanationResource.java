@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.ledger.explain.Explanations.Question;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a statement's rows are what they are, over HTTP, for officers and for the member. */
 @Path("/members/{memberNumber}/statements")
+@Produces(MediaType.APPLICATION_JSON)
 public class StatementExplanationResource {
     private final Explanations explanations;
     private final Callers callers;

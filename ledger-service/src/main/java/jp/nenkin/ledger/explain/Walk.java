@@ -12,6 +12,8 @@ import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.MembershipEnded;
 import jp.nenkin.ledger.account.AccountEvent.MembershipResumed;
+import jp.nenkin.ledger.explain.Figures.Subject;
+import jp.nenkin.ledger.explain.Figures.SubjectKind;
 import jp.nenkin.ledger.interest.MonthKind;
 import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,21 @@ final class Walk {
      * @param on the crediting date whose closing it is; none before the first
      * @param madeOf what was posted on that date, and what has come into it without a crediting
      */
-    record Opening(Yen yen, @Nullable LocalDate on, List<Purpose> madeOf) {}
+    record Opening(Yen yen, @Nullable LocalDate on, List<Purpose> madeOf) {
+        /** A balance whatever it is made of, but for one that was taken over; none of an account that begins empty. */
+        @Nullable
+        Subject subject() {
+            if (madeOf.isEmpty()) {
+                return null;
+            }
+            Subject first = madeOf.getFirst().subject();
+            if (first.kind() == SubjectKind.TAKE_OVER && madeOf.size() == 1) {
+                return first;
+            }
+            LocalDate day = on == null ? first.on() : on;
+            return new Subject(SubjectKind.BALANCE, YearMonth.from(day), day, null);
+        }
+    }
 
     /** Months of one kind that follow each other. */
     record Span(YearMonth first, YearMonth last, MonthKind kind) {}

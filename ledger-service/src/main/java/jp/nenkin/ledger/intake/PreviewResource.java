@@ -7,6 +7,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.events.BaseSalaryChanged;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what a fact would do to the accounts of a member, without doing it. */
 @Path("/previews")
+@Produces(MediaType.APPLICATION_JSON)
 public class PreviewResource {
     private final Memberships memberships;
     private final Callers callers;

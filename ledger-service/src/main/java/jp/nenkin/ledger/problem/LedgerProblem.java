@@ -143,6 +143,10 @@ public enum LedgerProblem implements ProblemCode {
             422,
             new Text("日付が早すぎます", "Day too early"),
             new Text("{earliest} 以降の日付を指定してください。", "Give a day on or after {earliest}.")),
+    PAYMENT_DAY_TOO_LATE(
+            422,
+            new Text("支払日が先すぎます", "Payment too far ahead"),
+            new Text("{latest} までの支払日を指定してください。", "Give a day of payment up to {latest}.")),
     DAY_IN_THE_FUTURE(
             422,
             new Text("未来の日付です", "Day in the future"),
@@ -169,10 +173,20 @@ public enum LedgerProblem implements ProblemCode {
             409,
             new Text("支払は承認済みです", "Payment already approved"),
             new Text("この金額の支払は承認済みです。", "A payment of these figures is approved already.")),
+    PAYMENT_WITHDRAWN(
+            409,
+            new Text("支払の提案は取り下げられています", "Payment withdrawn"),
+            new Text("この提案は取り下げ済みです。もう一度提案してください。", "The proposal was withdrawn: propose again.")),
     EXCESS_ALREADY_DECIDED(
             409,
             new Text("過払いは処理済みです", "Excess already decided"),
             new Text("この過払いは承認済みの処理があるか、解消しました。", "The excess is decided already, or is none any more.")),
+    BILL_NOT_READY(
+            409,
+            new Text("掛金計算書を作成しています", "Bill being prepared"),
+            new Text(
+                    "{month} の掛金計算書を作成しています。しばらくしてからもう一度請求してください。",
+                    "The bills of {month} are being prepared. Try again shortly.")),
     CUT_OFF_NOT_PASSED(
             409,
             new Text("締切日を過ぎていません", "Cut-off not passed"),

@@ -12,6 +12,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rates over HTTP, for officers. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 public class RateResource {
     private final RateProposals proposals;
     private final Idempotency idempotency;
@@ -125,6 +128,7 @@ public class RateResource {
     @Path("rate-proposals/{id}")
     @Transactional
     @Operation(summary = "A proposed rate with its evidence (officer)")
+    @APIResponse(responseCode = "200", description = "the proposal")
     @APIResponse(responseCode = "404", description = "not-found")
     public RateProposal proposal(@PathParam("id") UUID id) {
         callers.officer();

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** A run's progress as a stream of events (SSE): by officers alone. */
 @Path("/runs/{id}/progress")
+@Produces(MediaType.APPLICATION_JSON)
 public class RunProgressResource {
     private final Runs runs;
     private final ProgressStream progress;

@@ -14,6 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs over HTTP, for officers: started here, worked on behind, looked at until they are done. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 public class RunResource {
     private static final int NEWEST = 200;
 

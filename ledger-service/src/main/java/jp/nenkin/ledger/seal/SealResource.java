@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The seals over HTTP, for officers: to be printed, kept, and held against the journal later. */
 @Path("/seals")
+@Produces(MediaType.APPLICATION_JSON)
 public class SealResource {
     private static final int MOST = 500;
 

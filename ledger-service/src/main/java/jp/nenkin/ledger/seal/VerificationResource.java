@@ -11,6 +11,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifications over HTTP, for officers: asked for here, carried out behind, looked at until they are done. */
 @Path("/verifications")
+@Produces(MediaType.APPLICATION_JSON)
 public class VerificationResource {
     private static final String OPERATION = "verify";
 

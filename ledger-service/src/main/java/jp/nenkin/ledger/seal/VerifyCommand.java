@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.seal;
 
 import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -110,9 +112,16 @@ public final class VerifyCommand {
         return value;
     }
 
+    private boolean isTerminal() {
+        return out.equals(System.out)
+                && Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent();
+    }
+
     private int verify(PGSimpleDataSource source) {
         Verifier verifier = new Verifier(source);
-        Verifier.Progress progress = (done, of) -> out.printf("step %d of %d%n", done, of);
+        Verifier.Progress progress = new StepsLine(out, isTerminal());
         UUID wanted = run;
         Verifier.Report report =
                 wanted == null ? verifier.verify(published, progress) : verifier.verify(wanted, published, progress);

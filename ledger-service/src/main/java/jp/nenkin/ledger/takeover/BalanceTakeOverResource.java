@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The second half of a take-over: the balances, after member-service has taken over the members. */
 @Path("/take-over/balances")
+@Produces(MediaType.APPLICATION_JSON)
 public class BalanceTakeOverResource {
     private static final long LARGEST_BALANCE = 1_000_000_000_000L;
 

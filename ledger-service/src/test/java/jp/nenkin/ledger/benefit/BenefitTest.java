@@ -22,6 +22,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.WithTestResource;
@@ -141,6 +143,52 @@ class BenefitTest {
     }
 
     @Test
+    void a_payment_lies_at_most_three_months_ahead() {
+        String member = exampleX("0000009108");
+        say(lost(member, "2024-10-16"));
+        refused(propose(member, 1, "2099-01-01"), 422, "payment-day-too-late");
+        refused(propose(member, 1, "2026-09-16"), 422, "payment-day-too-late")
+                .body("values.latest", equalTo("2026-09-15"));
+        approve(propose(member, 1, "2026-09-15")).statusCode(200).body("paidOn", equalTo("2026-09-15"));
+    }
+
+    @Test
+    void a_proposed_payment_is_withdrawn_by_any_officer_and_can_be_proposed_again() {
+        String member = exampleX("0000009109");
+        say(lost(member, "2024-10-16"));
+        String id = propose(member, 1, "2026-06-20")
+                .statusCode(201)
+                .body("withdrawnAt", nullValue())
+                .extract()
+                .path("id");
+        get("/payments").body("id", hasItem(id));
+        String path = "/payments/" + id + "/withdrawal";
+        String key = UUID.randomUUID().toString();
+        String first = post(LocalParts.asOtherOfficer(), path, key, "")
+                .statusCode(200)
+                .body("withdrawnBy", notNullValue())
+                .body("withdrawnAt", notNullValue())
+                .body("approvedAt", nullValue())
+                .extract()
+                .asString();
+        assertThat(post(LocalParts.asOtherOfficer(), path, key, "").extract().asString())
+                .isEqualTo(first);
+        refused(post(LocalParts.asOfficer(), path, ""), 409, "payment-withdrawn");
+        refused(post(LocalParts.asOtherOfficer(), "/payments/" + id + "/approval", ""), 409, "payment-withdrawn");
+        get("/payments").body("id", not(hasItem(id)));
+        get("/payments/" + id).body("withdrawnAt", notNullValue());
+        get("/payments?memberNumber=" + member).body("id", contains(id));
+
+        String own = propose(member, 1, "2026-06-21").statusCode(201).extract().path("id");
+        post(LocalParts.asOfficer(), "/payments/" + own + "/withdrawal", "").statusCode(200);
+        ValidatableResponse again = propose(member, 1, "2026-06-22").statusCode(201);
+        approve(again).statusCode(200).body("total", equalTo(122_300)).body("withdrawnAt", nullValue());
+        String paid = again.extract().path("id");
+        refused(post(LocalParts.asOfficer(), "/payments/" + paid + "/withdrawal", ""), 409, "payment-already-approved");
+        refused(post(LocalParts.asOfficer(), "/payments/" + UUID.randomUUID() + "/withdrawal", ""), 404, "not-found");
+    }
+
+    @Test
     void what_was_paid_too_much_is_a_case_that_two_officers_decide() {
         String member = exampleX("0000009103");
         say(lost(member, "2024-10-16"));
@@ -156,12 +204,22 @@ class BenefitTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        get("/excess-decisions").body("id", hasItem(id));
+        get("/excess-decisions/" + id)
+                .statusCode(200)
+                .body("memberNumber", equalTo(member))
+                .body("amount", equalTo(1_400))
+                .body("approvedAt", nullValue());
         refused(post(LocalParts.asOfficer(), "/excess-decisions/" + id + "/approval", ""), 409, "same-officer");
         post(LocalParts.asOtherOfficer(), "/excess-decisions/" + id + "/approval", "")
                 .statusCode(200)
                 .body("amount", equalTo(1_400));
         refused(post(LocalParts.asOfficer(), "/excess-decisions", decision), 409, "excess-already-decided");
         get("/excesses").body("memberNumber", not(hasItem(member)));
+        get("/excess-decisions").body("id", not(hasItem(id)));
+        get("/excess-decisions?memberNumber=" + member).body("id", contains(id)).body("[0].approvedAt", notNullValue());
+        get("/excess-decisions?memberNumber=0000009998").statusCode(200).body("", hasSize(0));
+        refused(get("/excess-decisions/" + UUID.randomUUID()), 404, "not-found");
     }
 
     @Test
@@ -213,6 +271,10 @@ class BenefitTest {
         refused(estimate(member, "kind=LEAVING&on=2014-10-16"), 422, "quote-not-possible");
         refused(estimate(member, "kind=LEAVING"), 400, "invalid");
         refused(estimate("0000009999", "kind=LEAVING&on=2024-10-16"), 404, "not-found");
+        refused(estimate(member, "kind=LEAVING&on=16.10.2024"), 400, "invalid").body("errors.field", contains("on"));
+        refused(estimate(member, "kind=STAYING&on=2024-10-16"), 400, "invalid")
+                .body("errors.field", contains("kind"))
+                .body("errors.code", contains("parameter-not-one-of"));
         quotes(member).body("", hasSize(0));
     }
 
@@ -223,6 +285,8 @@ class BenefitTest {
         get(LocalParts.asMember(member), "/members/" + member + "/quotes/1").body("total", equalTo(122_300));
         refused(get(LocalParts.asMember(member), "/members/" + member + "/quotes/2"), 404, "not-found");
         refused(get(LocalParts.asMember(member), "/members/" + member + "/quote"), 403, "forbidden");
+        refused(get("/members/0000009998/quotes"), 404, "not-found");
+        refused(get(LocalParts.asMember("0000009998"), "/members/0000009998/quotes"), 404, "not-found");
         for (String path : List.of("/quotes", "/deferrals", "/deferral-ends")) {
             refused(
                     post(
@@ -236,13 +300,20 @@ class BenefitTest {
     }
 
     @Test
-    void below_the_service_nobody_approves_his_own_payment() throws SQLException {
+    void below_the_service_nobody_approves_his_own_payment_or_one_that_is_withdrawn() throws SQLException {
         try (Connection connection = LocalParts.database()) {
             assertThatThrownBy(() -> Database.run(connection, """
                             insert into payment_proposal (id, member, quote, figures, paid_on, proposed_by,
                                 proposer_name, proposed_at, approved_by, approver_name, approved_at)
                             values (gen_random_uuid(), 1, 1, '{}', '2025-01-01', 'a', 'A', now(), 'a', 'A', now())
                             """)).hasMessageContaining("four_eyes");
+            assertThatThrownBy(() -> Database.run(connection, """
+                            insert into payment_proposal (id, member, quote, figures, paid_on, proposed_by,
+                                proposer_name, proposed_at, approved_by, approver_name, approved_at, withdrawn_by,
+                                withdrawer_name, withdrawn_at)
+                            values (gen_random_uuid(), 1, 1, '{}', '2025-01-01', 'a', 'A', now(), 'b', 'B', now(), 'b',
+                                'B', now())
+                            """)).hasMessageContaining("approved_or_withdrawn");
         }
     }
 

@@ -139,6 +139,34 @@ class BillTest {
         }
     }
 
+    @Test
+    void a_bill_of_a_month_that_is_run_and_not_billed_yet_is_to_be_asked_for_again() throws SQLException {
+        int total = bill("2025-05").getInt("total");
+        try (Connection connection = LocalParts.database()) {
+            // What BillJob takes before it prepares anything.
+            Database.run(connection, "select pg_advisory_lock(7131, 0)");
+            for (String unbilled : List.of(
+                    "delete from bill_line where bill in (select id from bill where month = '2025-05')",
+                    "delete from bill where month = '2025-05'",
+                    "delete from billing where run in (select id from run where kind = 'CONTRIBUTION'"
+                            + " and period = '2025-05')")) {
+                Database.run(connection, unbilled);
+            }
+            refused(get(path("2025-05")), 409, "bill-not-ready")
+                    .header("Retry-After", "1")
+                    .body("values.month", equalTo("2025-05"));
+            refused(
+                    get(LocalParts.asEstablishment(MemberEvents.ESTABLISHMENT), path("2025-05")),
+                    409,
+                    "bill-not-ready");
+            refused(get(path("2031-01")), 404, "not-found");
+        }
+        await().atMost(LIMIT)
+                .until(() -> get(path("2025-05")).extract().statusCode() == 200
+                        && bill("2025-05").getInt("total") == total);
+        refused(get("/establishments/1000002/bills/2025-05"), 404, "not-found");
+    }
+
     private static List<String> seen(Connection service) throws SQLException {
         return Stream.concat(
                         Database.column(service, "select count(*) from bill").stream(),

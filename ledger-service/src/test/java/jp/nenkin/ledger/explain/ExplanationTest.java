@@ -27,6 +27,8 @@ import jp.nenkin.ledger.explain.Figures.Months;
 import jp.nenkin.ledger.explain.Figures.Part;
 import jp.nenkin.ledger.explain.Figures.PartKind;
 import jp.nenkin.ledger.explain.Figures.PostedEvent;
+import jp.nenkin.ledger.explain.Figures.Subject;
+import jp.nenkin.ledger.explain.Figures.SubjectKind;
 import jp.nenkin.ledger.membership.Facts;
 import jp.nenkin.ledger.membership.MemoryLedger;
 import jp.nenkin.ledger.money.FiscalYear;
@@ -94,6 +96,35 @@ class ExplanationTest {
             assertThat(basis.numerator()).isEqualTo(11);
             assertThat(basis.denominator()).isEqualTo(1_000);
         });
+    }
+
+    @Test
+    void what_an_interval_begins_with_is_a_balance_and_no_interest() {
+        AccountExplanation credited = explained(exampleXThroughMay2025(), "2025-05-31");
+
+        assertThat(credited.closing().amount()).isEqualTo(144_094);
+        assertThat(credited.closing().subject())
+                .isEqualTo(new Subject(SubjectKind.BALANCE, YearMonth.of(2025, 3), LocalDate.of(2025, 3, 31), null));
+        assertThat(credited.since())
+                .allSatisfy(since ->
+                        assertThat(since.subject()).extracting(Subject::kind).isEqualTo(SubjectKind.CONTRIBUTION));
+        assertThat(explained(exampleXThroughMay2025(), "2024-05-31").closing().subject())
+                .extracting(Subject::kind)
+                .isEqualTo(SubjectKind.TAKE_OVER);
+        assertThat(explained(frozenAndBack(), "2025-02-28").closing().subject())
+                .extracting(Subject::kind, Subject::on)
+                .containsExactly(SubjectKind.BALANCE, LocalDate.of(2024, 10, 15));
+    }
+
+    /** Six months of contributions, credited at the loss and frozen; from February 2025 on they earn again. */
+    private static MemoryLedger frozenAndBack() {
+        return ledger().booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(enrolled("2024-04-01", 300_000))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .runMonths("2024-10", "2025-01")
+                .when(enrolled("2025-02-10", 300_000))
+                .runMonths("2025-02", "2025-02");
     }
 
     @Test

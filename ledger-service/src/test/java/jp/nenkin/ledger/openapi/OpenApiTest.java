@@ -15,4 +15,9 @@ class OpenApiTest {
     void the_committed_description_is_the_one_served() {
         CommittedApi.assertServed();
     }
+
+    @Test
+    void every_operation_says_what_it_answers() {
+        CommittedApi.assertAnswersDescribed();
+    }
 }

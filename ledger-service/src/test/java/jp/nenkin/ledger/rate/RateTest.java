@@ -174,7 +174,7 @@ class RateTest {
     @Test
     void what_was_never_proposed_is_not_found() {
         refused(approve(UUID.randomUUID().toString()), 404, "not-found");
-        refused(approve("17"), 400, "bad-request");
+        refused(approve("17"), 400, "invalid");
     }
 
     @Test

@@ -127,7 +127,7 @@ class InboxTest {
                 .body("messages.id", contains(oldestFirst.getFirst()))
                 .body("next", nullValue());
         refused(get(LocalParts.asMember(member), path(member) + "?limit=101"), 400, "invalid");
-        refused(get(LocalParts.asMember(member), path(member) + "?cursor=2"), 400, "bad-request");
+        refused(get(LocalParts.asMember(member), path(member) + "?cursor=2"), 400, "invalid");
     }
 
     @Test

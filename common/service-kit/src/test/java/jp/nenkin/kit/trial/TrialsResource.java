@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -166,6 +169,45 @@ public class TrialsResource {
     @Path("/echo")
     public int echo(@QueryParam("number") @Positive int number) {
         return number;
+    }
+
+    /** A choice. */
+    public enum Colour {
+        RED,
+        GREEN
+    }
+
+    /** Parameters that are read together. */
+    public record Together(
+            @QueryParam("since") @Nullable Instant since,
+            @QueryParam("colour") @Nullable Colour colour) {}
+
+    /** The same, field by field. */
+    public static class Apart {
+        @QueryParam("until")
+        @Nullable
+        LocalDate until;
+
+        @QueryParam("kind")
+        @DefaultValue("GREEN")
+        Colour kind = Colour.GREEN;
+    }
+
+    @GET
+    @Path("/asked/{id}")
+    public String asked(
+            @PathParam("id") UUID id,
+            @QueryParam("number") @Nullable Long number,
+            @BeanParam Together together,
+            @BeanParam Apart apart) {
+        return String.join(
+                " ",
+                id.toString(),
+                String.valueOf(number),
+                String.valueOf(together.since()),
+                String.valueOf(together.colour()),
+                String.valueOf(apart.until),
+                apart.kind.name());
     }
 
     private long query(String sql) {
