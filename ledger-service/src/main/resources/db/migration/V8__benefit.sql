@@ -29,12 +29,14 @@ create table excess (
     amount     bigint      not null check (amount >= 0),
     since      timestamptz not null,
     -- The event that recorded it, as it is known everywhere.
-    event_id   text        not null
+    event_id   text        not null,
+    -- What officers have waived of it: what becomes excess anew after it was less is another case.
+    waived     bigint      not null default 0 check (waived between 0 and amount)
 );
 alter table excess enable row level security, force row level security;
 create policy the_fund on excess using (
     (select current_setting('app.role', true) in ('officer', 'system')));
-grant select, insert, update (amount, since, event_id) on excess to ledger_app;
+grant select, insert (stream, amount, since, event_id), update (amount, since, event_id, waived) on excess to ledger_app;
 
 -- What becomes of an excess, with four eyes; an amount is decided once.
 create table excess_decision (

@@ -16,6 +16,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
 import jp.nenkin.ledger.account.AccountEvent.EstablishmentMoved;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
@@ -71,6 +72,10 @@ final class Postings {
             case BalanceTakenOver e -> add(new Key.TakeOver(), e);
             case LumpSumPaid e -> paid = paid.minus(e.amount());
             case ExcessRecorded e -> excess = excess.plus(e.amount());
+            case ExcessRecovered e -> {
+                paid = paid.minus(e.recovered());
+                excess = excess.minus(e.recovered());
+            }
             case AccountOpened e -> {}
             case BaseSalaryRecorded e -> {}
             case EstablishmentMoved e -> {}
@@ -103,6 +108,7 @@ final class Postings {
         return byKey.values().stream().map(Posting::net).reduce(Yen.ZERO, Yen::plus);
     }
 
+    /** What was taken out, without what came back. */
     Yen paid() {
         return paid;
     }

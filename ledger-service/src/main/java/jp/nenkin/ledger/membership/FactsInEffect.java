@@ -19,6 +19,7 @@ import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 
 /** The facts that hold: without those replaced or cancelled, in the order in which they were true. */
@@ -124,6 +125,7 @@ public final class FactsInEffect {
             case Deferral deferral -> 8;
             case DeferralEnd end -> 9;
             case Payment payment -> 10;
+            case Recovery recovery -> 11;
         };
     }
 

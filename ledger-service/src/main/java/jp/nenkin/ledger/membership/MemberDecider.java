@@ -23,6 +23,7 @@ import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.money.AccountId;
 
@@ -49,14 +50,17 @@ public final class MemberDecider {
     /** What happens to one account. */
     public record Change(AccountId account, List<AccountEvent> events) {}
 
-    /** Decides a fact from the accounts as they stand, without effect. */
+    /**
+     * Decides a fact from the accounts as they stand, without effect. What came back concerns what was paid and nothing
+     * besides, so it waits for no rate.
+     */
     public static Outcome decide(MemberFact fact, MemberAccounts accounts, Books books, RightToBenefit right) {
         boolean behind = fact.replaces().isPresent()
                 || accounts.awaitRate()
                 || isBack(fact, accounts)
                 || isOfTheTimeBefore(fact, accounts)
                 || isOfAMonthThatBegan(fact, accounts);
-        return behind ? new Outcome.Retroactive() : decideForward(fact, accounts, books, right);
+        return behind && !(fact instanceof Recovery) ? new Outcome.Retroactive() : decideForward(fact, accounts, books, right);
     }
 
     /** For somebody who is back, base salaries may be on record that were filed before the loss was known. */
@@ -121,6 +125,7 @@ public final class MemberDecider {
             case Deferral deferral -> BenefitCommands.of(deferral, accounts, right);
             case DeferralEnd end -> BenefitCommands.of(end, accounts);
             case Payment payment -> BenefitCommands.of(payment, accounts);
+            case Recovery recovery -> BenefitCommands.of(recovery, accounts);
         };
     }
 }

@@ -128,6 +128,23 @@ public sealed interface MemberFact {
     }
 
     /**
+     * What was paid too much for a plan came back to the fund.
+     *
+     * @param life the accounts it was paid for: how many times the member was paid before
+     */
+    record Recovery(UUID decisionId, LocalDate recoveredOn, int life, Plan plan, Yen amount) implements MemberFact {
+        @Override
+        public Optional<Filing> filing() {
+            return Optional.empty();
+        }
+
+        @Override
+        public LocalDate effectiveOn() {
+            return recoveredOn;
+        }
+    }
+
+    /**
      * The fund has paid lump sums.
      *
      * @param life the accounts they are of: how many times the member was paid before

@@ -39,6 +39,8 @@ import jp.nenkin.events.CloudEventHeaders;
 import jp.nenkin.events.EligibilityLost;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
+import jp.nenkin.events.Filing;
+import jp.nenkin.events.FilingCancelled;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
@@ -145,13 +147,12 @@ class BenefitTest {
         String member = exampleX("0000009103");
         say(lost(member, "2024-10-16"));
         approve(propose(member, 1, "2025-09-30")).statusCode(200);
-        say(raised(
-                member, "2024-04-01", 280_000, filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01")));
+        Filing lowered = filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01");
+        say(raised(member, "2024-04-01", 280_000, lowered));
         String path = "find { it.memberNumber == '" + member + "' }";
         // Six months of 220 yen, and 2,415 of interest instead of 2,434: a lump sum of 120,900, not 122,300.
         get("/excesses").body(path + ".amount", equalTo(1_400)).body(path + ".open", equalTo(1_400));
-        Map<String, Object> decision =
-                Map.of("memberNumber", member, "plan", "FIRST", "ordinal", 0, "outcome", "RECOVERED", "reason", "返納済み");
+        Map<String, Object> decision = decision(member, "RECOVERED");
         String id = post(LocalParts.asOfficer(), "/excess-decisions", decision)
                 .statusCode(201)
                 .extract()
@@ -162,6 +163,48 @@ class BenefitTest {
                 .body("amount", equalTo(1_400));
         refused(post(LocalParts.asOfficer(), "/excess-decisions", decision), 409, "excess-already-decided");
         get("/excesses").body("memberNumber", not(hasItem(member)));
+
+        say(cancelled(member, lowered));
+        quotes(member)
+                .body("basis", contains("LOSS", "SHORTFALL"))
+                .body("[1].plans[0].balance", equalTo(1_339))
+                .body("[1].total", equalTo(1_400));
+        approve(propose(member, 2, "2026-06-10")).statusCode(200);
+        get("/members/" + member + "/accounts/FIRST/0/explanation")
+                .statusCode(200)
+                .body("lumpSums.lumpSum", contains(122_300, 1_400));
+    }
+
+    @Test
+    void what_is_waived_stays_paid_and_what_becomes_too_much_anew_is_another_case() {
+        String member = exampleX("0000009108");
+        say(lost(member, "2024-10-16"));
+        approve(propose(member, 1, "2025-09-30")).statusCode(200);
+        Filing lowered = filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01");
+        say(raised(member, "2024-04-01", 280_000, lowered));
+        post(LocalParts.asOfficer(), "/excess-decisions", decision(member, "RECOVERED")).statusCode(201);
+        String id = post(LocalParts.asOfficer(), "/excess-decisions", decision(member, "WAIVED"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(LocalParts.asOtherOfficer(), "/excess-decisions/" + id + "/approval", "")
+                .statusCode(200);
+        get("/excesses").body("memberNumber", not(hasItem(member)));
+
+        say(cancelled(member, lowered));
+        quotes(member).body("basis", contains("LOSS"));
+        say(raised(
+                member, "2024-04-01", 280_000, filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-02")));
+        get("/excesses").body("find { it.memberNumber == '" + member + "' }.open", equalTo(1_400));
+    }
+
+    private static Map<String, Object> decision(String member, String outcome) {
+        return Map.of("memberNumber", member, "plan", "FIRST", "ordinal", 0, "outcome", outcome, "reason", "返納の件");
+    }
+
+    private static FilingCancelled cancelled(String member, Filing filing) {
+        return new FilingCancelled(
+                member, filing.id(), filed(FilingType.CANCELLATION, FilingChannel.DATA, "2026-06-02"));
     }
 
     @Test

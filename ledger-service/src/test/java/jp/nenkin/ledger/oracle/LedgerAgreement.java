@@ -20,6 +20,7 @@ import jp.nenkin.ledger.account.AccountEvent;
 import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
 import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
@@ -113,6 +114,7 @@ final class LedgerAgreement {
                 case TransferAdjusted e -> received += amount;
                 case BalanceTakenOver e -> received += amount;
                 case LumpSumPaid e -> paid -= amount;
+                case ExcessRecovered e -> paid -= e.recovered().amount();
                 case AccountEvent other -> {}
             }
         }
@@ -159,7 +161,7 @@ final class LedgerAgreement {
         };
     }
 
-    /** What all payments came to, with what is still to be paid or without what was paid too much. */
+    /** What all payments came to, less what came back, with what is still to be paid or without what was too much. */
     private void check(LumpSum sum) {
         List<AccountState> accounts = ledger.states().values().stream()
                 .filter(state ->
@@ -171,6 +173,9 @@ final class LedgerAgreement {
                 paid.put(
                         each.paymentId(),
                         each.planBalance().plus(each.rounding()).amount());
+            }
+            for (ExcessRecovered each : ledger.all(state.account(), ExcessRecovered.class)) {
+                paid.put(each.decisionId(), -each.planRecovered().amount());
             }
         }
         long money = paid.values().stream().mapToLong(Long::longValue).sum();
