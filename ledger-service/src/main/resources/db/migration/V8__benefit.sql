@@ -61,6 +61,17 @@ create policy the_fund on excess_decision using (
 grant select, insert on excess_decision to ledger_app;
 grant update (approved_by, approver_name, approved_at) on excess_decision to ledger_app;
 
+-- Whose deferral or waiting has a last day: it ends on that day, and not with the month's run alone.
+create table ending (
+    member bigint primary key,
+    day    date   not null
+);
+create index ending_by_day on ending (day);
+alter table ending enable row level security, force row level security;
+create policy the_fund on ending using (
+    (select current_setting('app.role', true) in ('officer', 'system')));
+grant select, insert, update (day), delete on ending to ledger_app;
+
 -- Why a member who waited for a rate could not be decided when it came: an officer has to see to the facts.
 alter table rate_pending add column refusal text;
 grant update (refusal) on rate_pending to ledger_app;

@@ -176,12 +176,10 @@ public final class Restatement {
     private ContributionAdjusted adjusted(ContributionPosted posted, Difference difference) {
         Yen amount = difference.amount();
         Yen baseSalary = difference.is().isEmpty() ? Yen.ZERO : posted.baseSalary();
-        LocalDate valueDate =
-                difference.was().map(was -> was.first().valueDate()).orElse(posted.valueDate());
         return new ContributionAdjusted(
                 posted.account(),
                 posted.month(),
-                valueDate,
+                posted.valueDate(),
                 posted.establishment(),
                 baseSalary,
                 amount,

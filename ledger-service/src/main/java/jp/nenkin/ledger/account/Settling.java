@@ -95,8 +95,7 @@ final class Settling {
             return notPayable(state);
         }
         Yen excess = closed.excess().minus(command.recovered());
-        boolean wasPaid = excess.compareTo(Yen.ZERO) >= 0
-                && closed.rounding().compareTo(command.rounding()) >= 0;
+        boolean wasPaid = excess.compareTo(Yen.ZERO) >= 0 && closed.rounding().compareTo(command.rounding()) >= 0;
         if (!wasPaid) {
             return new Refused(
                     Refusal.NOTHING_PAID_TOO_MUCH,

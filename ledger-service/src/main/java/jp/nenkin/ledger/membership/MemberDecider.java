@@ -11,16 +11,20 @@ import jp.nenkin.events.MemberEnrolled;
 import jp.nenkin.events.MemberTakenOver;
 import jp.nenkin.events.MonthClosed;
 import jp.nenkin.events.TransferredIn;
+import jp.nenkin.ledger.account.AccountCommand.CatchUp;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountDecider;
 import jp.nenkin.ledger.account.AccountEvent;
+import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.AccountState.Active;
+import jp.nenkin.ledger.account.AccountState.Earning;
 import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.account.Decision;
 import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
 import jp.nenkin.ledger.membership.MemberFact.Recovery;
@@ -60,7 +64,9 @@ public final class MemberDecider {
                 || isBack(fact, accounts)
                 || isOfTheTimeBefore(fact, accounts)
                 || isOfAMonthThatBegan(fact, accounts);
-        return behind && !(fact instanceof Recovery) ? new Outcome.Retroactive() : decideForward(fact, accounts, books, right);
+        return behind && !(fact instanceof Recovery)
+                ? new Outcome.Retroactive()
+                : decideForward(fact, accounts, books, right);
     }
 
     /** For somebody who is back, base salaries may be on record that were filed before the loss was known. */
@@ -89,6 +95,19 @@ public final class MemberDecider {
             }
         }
         return new Outcome.Changes(changes);
+    }
+
+    /** What becomes of accounts whose last day of a deferral or waiting has come by the books' day. */
+    static List<Change> ends(MemberAccounts accounts, Books books) {
+        List<Change> changes = new ArrayList<>();
+        for (AccountState state : accounts.ofLife(accounts.life())) {
+            if (state instanceof Earning earning
+                    && books.hasCome(earning.until())
+                    && AccountDecider.decide(earning, new CatchUp(), books) instanceof Decision.Accepted accepted) {
+                changes.add(new Change(earning.account(), accepted.events()));
+            }
+        }
+        return changes;
     }
 
     /** Of two base salaries that begin in a month, the day decides. */
@@ -124,6 +143,8 @@ public final class MemberDecider {
                         balance.account(), new TakeOverBalance(balance.creditedOn(), balance.balance())));
             case Deferral deferral -> BenefitCommands.of(deferral, accounts, right);
             case DeferralEnd end -> BenefitCommands.of(end, accounts);
+            case DeferralCancelled cancelled ->
+                throw new IllegalArgumentException(cancelled + " is decided as a correction");
             case Payment payment -> BenefitCommands.of(payment, accounts);
             case Recovery recovery -> BenefitCommands.of(recovery, accounts);
         };

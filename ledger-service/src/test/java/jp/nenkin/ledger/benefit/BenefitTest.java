@@ -84,7 +84,7 @@ class BenefitTest {
                 .body("[0].plans[0].balance", equalTo(122_234))
                 .body("total", contains(122_300));
 
-        refused(deferral(member, "2024-10-01"), 422, "benefit-day-too-early");
+        refused(deferral(member, "2015-03-31"), 422, "benefit-day-too-early");
         deferral(member, "2025-01-10").statusCode(201).body("accounts[0].balance", equalTo(124_496));
         refused(deferral(member, "2025-01-10"), 409, "benefit-deferred");
         refused(propose(member, 1, "2025-09-30"), 409, "benefit-deferred");
@@ -128,6 +128,53 @@ class BenefitTest {
         refused(approve(proposed), 409, "payment-already-approved");
         get("/payments").body("id", not(hasItem(id)));
         get("/payments?memberNumber=" + member).body("", hasSize(1));
+    }
+
+    @Test
+    void a_deferral_received_before_the_loss_counts_from_it_and_a_mistake_is_taken_back() {
+        String member = exampleX("0000009109");
+        refused(deferralCancellation(member), 409, "still-a-member");
+        say(lost(member, "2024-10-16"));
+        refused(deferralCancellation(member), 409, "benefit-not-deferred");
+        deferral(member, "2024-10-01").statusCode(201).body("accounts[0].balance", equalTo(124_496));
+        deferralEnd(member, "2025-08-20").statusCode(201).body("quote.basis", equalTo("END"));
+
+        deferralCancellation(member)
+                .statusCode(201)
+                .body("standing", equalTo("DEFERRED"))
+                .body("accounts[0].balance", equalTo(124_496));
+        deferralCancellation(member)
+                .statusCode(201)
+                .body("standing", equalTo("PAYABLE"))
+                .body("accounts[0].balance", equalTo(122_234))
+                .body("quote.basis", equalTo("LOSS"))
+                .body("quote.number", equalTo(3));
+        get("/members/" + member + "/accounts?asOf=2025-03-31").body("accounts[0].balance", equalTo(122_234));
+        get("/members/" + member + "/accounts/FIRST/0/explanation")
+                .statusCode(200)
+                .body("balance", equalTo(122_234));
+        approve(propose(member, 3, "2025-09-30")).statusCode(200);
+        refused(deferralCancellation(member), 409, "paid-already");
+    }
+
+    @Test
+    void a_last_day_that_has_come_is_worked_off_without_a_run() throws SQLException {
+        String member = exampleX("0000009110");
+        say(lost(member, "2024-10-16"));
+        post(
+                        LocalParts.asOfficer(),
+                        "/members/" + member + "/deferrals",
+                        Map.of("until", "2027-03-31", "receivedOn", "2025-01-10", "channel", "PAPER"))
+                .statusCode(201)
+                .body("standing", equalTo("DEFERRED"));
+        String day = "select day from ending where member = " + Long.parseLong(member);
+        assertThat(Database.column(day)).containsExactly("2027-03-31");
+        try (Connection connection = LocalParts.database()) {
+            Database.run(connection, "update ending set day = '2026-06-14' where member = " + Long.parseLong(member));
+        }
+        await().atMost(LIMIT).until(() -> !Database.column(day).contains("2026-06-14"));
+        deferralEnd(member, "2025-08-20").statusCode(201);
+        assertThat(Database.column(day)).isEmpty();
     }
 
     @Test
@@ -182,7 +229,8 @@ class BenefitTest {
         approve(propose(member, 1, "2025-09-30")).statusCode(200);
         Filing lowered = filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01");
         say(raised(member, "2024-04-01", 280_000, lowered));
-        post(LocalParts.asOfficer(), "/excess-decisions", decision(member, "RECOVERED")).statusCode(201);
+        post(LocalParts.asOfficer(), "/excess-decisions", decision(member, "RECOVERED"))
+                .statusCode(201);
         String id = post(LocalParts.asOfficer(), "/excess-decisions", decision(member, "WAIVED"))
                 .statusCode(201)
                 .extract()
@@ -266,7 +314,7 @@ class BenefitTest {
         get(LocalParts.asMember(member), "/members/" + member + "/quotes/1").body("total", equalTo(122_300));
         refused(get(LocalParts.asMember(member), "/members/" + member + "/quotes/2"), 404, "not-found");
         refused(get(LocalParts.asMember(member), "/members/" + member + "/quote"), 403, "forbidden");
-        for (String path : List.of("/quotes", "/deferrals", "/deferral-ends")) {
+        for (String path : List.of("/quotes", "/deferrals", "/deferral-ends", "/deferral-cancellations")) {
             refused(
                     post(
                             LocalParts.asMember(member),
@@ -290,7 +338,7 @@ class BenefitTest {
     }
 
     private static Map<String, Object> applied(String path) {
-        return path.equals("/deferrals")
+        return path.equals("/deferrals") || path.equals("/deferral-cancellations")
                 ? Map.of("receivedOn", "2025-06-01", "channel", "PAPER")
                 : Map.of("receivedOn", "2025-06-01", "endedOn", "2025-06-01", "channel", "PAPER");
     }
@@ -315,6 +363,13 @@ class BenefitTest {
                 LocalParts.asOfficer(),
                 "/members/" + member + "/deferrals",
                 Map.of("receivedOn", receivedOn, "channel", "PAPER"));
+    }
+
+    private static ValidatableResponse deferralCancellation(String member) {
+        return post(
+                LocalParts.asOfficer(),
+                "/members/" + member + "/deferral-cancellations",
+                Map.of("receivedOn", "2026-06-10", "channel", "PAPER"));
     }
 
     private static ValidatableResponse deferralEnd(String member, String endedOn) {

@@ -124,9 +124,7 @@ class SecondComputationTest {
         fund.when(
                 paid.member(),
                 told(new FilingCancelled(
-                        paid.member().toString(),
-                        lowered.filing().orElseThrow().id(),
-                        filed(FilingType.CANCELLATION))),
+                        paid.member().toString(), lowered.filing().orElseThrow().id(), filed(FilingType.CANCELLATION))),
                 payment("2025-03-10"));
         fund.runMonths("2025-03", "2025-03").run(YEAR);
 

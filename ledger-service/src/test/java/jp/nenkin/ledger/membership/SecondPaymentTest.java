@@ -160,8 +160,7 @@ class SecondPaymentTest {
     }
 
     private static MemberFact.Recovery recovered(long yen) {
-        return new MemberFact.Recovery(
-                Facts.id("recovery"), LocalDate.of(2025, 6, 20), 0, Plan.FIRST, new Yen(yen));
+        return new MemberFact.Recovery(Facts.id("recovery"), LocalDate.of(2025, 6, 20), 0, Plan.FIRST, new Yen(yen));
     }
 
     private static MemberFact.Payment second() {

@@ -20,6 +20,7 @@ import jp.nenkin.ledger.account.AccountEvent;
 import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
 import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
@@ -184,7 +185,7 @@ final class LedgerAgreement {
                 .isEqualTo(sum.amount());
     }
 
-    /** The facts decided afresh lead to the same states. */
+    /** The facts decided afresh lead to the same states, and to the same amounts from the same days. */
     private void checkReplay() {
         Replay.Replayed replayed =
                 Replay.of(PlayedLife.MEMBER, FactsInEffect.of(ledger.facts()), ledger.books(), ledger.right());
@@ -193,6 +194,11 @@ final class LedgerAgreement {
             AccountLife none = AccountLife.none(new Unopened(account));
             AccountState afresh =
                     replayed.accounts().getOrDefault(account, none).state();
+            List<AccountEvent> right =
+                    replayed.accounts().getOrDefault(account, none).events();
+            assertThat(byValueDate(ledger.events(account)))
+                    .as("value dates of %s", account)
+                    .isEqualTo(byValueDate(right));
             if (state instanceof Closed closed && afresh instanceof Closed other) {
                 assertThat(other.loss()).isEqualTo(closed.loss());
                 assertThat(other.membership()).isEqualTo(closed.membership());
@@ -200,6 +206,17 @@ final class LedgerAgreement {
                 assertThat(afresh).as("replay of %s", account).isEqualTo(state);
             }
         });
+    }
+
+    /** What counts from each day, without what was paid. */
+    private static Map<LocalDate, Long> byValueDate(List<AccountEvent> events) {
+        Map<LocalDate, Long> amounts = new TreeMap<>();
+        events.stream()
+                .filter(event -> !(event instanceof LumpSumPaid || event instanceof ExcessRecorded))
+                .forEach(
+                        event -> amounts.merge(event.valueDate(), event.amount().amount(), Long::sum));
+        amounts.values().removeIf(yen -> yen == 0);
+        return amounts;
     }
 
     /** New events lead to the stored states, sum up to the balance, and are read back as they were. */

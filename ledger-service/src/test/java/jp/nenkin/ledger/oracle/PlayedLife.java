@@ -34,6 +34,7 @@ import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
 import jp.nenkin.ledger.membership.MemberFact.Recovery;
@@ -197,6 +198,8 @@ final class PlayedLife {
             case TransferIn it -> List.of(transferred(filed, it.transfer()));
             case CorrectTransfer it -> List.of(transferred(filed, it.transfer()));
             case Defer it -> List.of(new Deferral(it.until(), filing(filed, FilingType.DEFERRAL)));
+            case Step.CancelDeferral it ->
+                List.of(new DeferralCancelled(id(filed.replaces()), filing(filed, FilingType.CANCELLATION)));
             case EndDeferral it -> List.of(new DeferralEnd(it.endedOn(), filing(filed, FilingType.DEFERRAL)));
             case Pay it -> List.of(paid(filed, it.paidOn()));
         };
