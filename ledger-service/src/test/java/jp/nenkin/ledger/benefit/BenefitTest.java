@@ -291,7 +291,12 @@ class BenefitTest {
                 .containsEntry("status", "WAITING")
                 .containsEntry("balance", 124_496);
         born(member, "1965-06-11");
-        deferralEnd(member, "2026-06-10").statusCode(201).body("accounts[0].balance", equalTo(125_866));
+        // At 60 on 10 June 2025: that day has come, whichever months are run.
+        assertThat(account(member, "FIRST", 0))
+                .containsEntry("status", "PAYABLE")
+                .containsEntry("balance", 125_866);
+        refused(deferralEnd(member, "2026-06-10"), 409, "benefit-not-deferred");
+        quotes(member).body("[1].basis", equalTo("END")).body("[1].asOf", equalTo("2025-06-10"));
     }
 
     @Test
