@@ -159,6 +159,31 @@ class SecondPaymentTest {
                         refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NOTHING_PAID_TOO_MUCH));
     }
 
+    @Test
+    void an_asset_that_never_was_and_was_paid_is_paid_too_much() {
+        MemoryLedger paid = new MemoryLedger(Facts.MEMBER, PlanData.read())
+                .rate(2024, "3.7")
+                .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(takenOver("2015-04-01", 300_000))
+                .when(balance(FIRST, "2024-03-31", 100_000))
+                .when(transferred("2024-05-10", 1, 50_000, 0))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(paid("2024-12-20"))
+                .when(cancelled("transfer of 2024-05-10"));
+
+        // 122,234 and 50,925 of the asset were paid with 173,200 yen; 122,300 were due.
+        Closed asset = (Closed) paid.state(asset(1));
+        assertThat(asset.balance()).isEqualTo(Yen.ZERO);
+        assertThat(asset.excess()).isEqualTo(new Yen(50_925));
+        assertThat(PlanBalances.of(List.of(paid.state(FIRST), asset)).payable()).isEqualTo(new Yen(-50_900));
+
+        paid.when(recovered(50_900)).when(base("2024-09-01", 320_000));
+        assertThat(PlanBalances.of(List.of(paid.state(FIRST), paid.state(asset(1))))
+                        .payable())
+                .isEqualTo(new Yen(200));
+    }
+
     private static MemberFact.Recovery recovered(long yen) {
         return new MemberFact.Recovery(Facts.id("recovery"), LocalDate.of(2025, 6, 20), 0, Plan.FIRST, new Yen(yen));
     }
