@@ -142,7 +142,8 @@ create function read_facts(since int, cut int, from_stream bigint, until_stream 
               'Deferral', 'DeferralEnd', 'DeferralCancelled', 'Payment')
     )
     insert into second_fact
-    select stream, version, segment, kind, value_date, coalesce(told #>> '{filing,id}', told #>> '{application,id}')::uuid,
+    select stream, version, segment, kind, value_date,
+           coalesce(told #>> '{filing,id}', told #>> '{application,id}')::uuid,
            coalesce(told ->> 'replaces', told ->> 'cancelled')::uuid,
            case when told #> '{earlierPeriods,0}' is null then (told ->> 'acquiredOn')::date else (
                select min((period ->> 'acquiredOn')::date) from jsonb_array_elements(told -> 'earlierPeriods') period)

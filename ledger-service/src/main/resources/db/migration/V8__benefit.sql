@@ -36,7 +36,8 @@ create table excess (
 alter table excess enable row level security, force row level security;
 create policy the_fund on excess using (
     (select current_setting('app.role', true) in ('officer', 'system')));
-grant select, insert (stream, amount, since, event_id), update (amount, since, event_id, waived) on excess to ledger_app;
+grant select, insert (stream, amount, since, event_id), update (amount, since, event_id, waived) on excess
+    to ledger_app;
 
 -- What becomes of an excess, with four eyes; an amount is decided once.
 create table excess_decision (

@@ -42,8 +42,8 @@ final class Postings {
         /**
          * A month's contribution, billed to an establishment.
          *
-         * @param on its posting day: a correction that moves the day of acquisition within the month moves it too, and a
-         *     balance as of a day between counts it or not
+         * @param on its posting day: a correction that moves the day of acquisition within the month moves it too, and
+         *     a balance as of a day between counts it or not
          */
         record Contribution(YearMonth month, EstablishmentNumber establishment, LocalDate on) implements Key {}
 

@@ -140,8 +140,8 @@ public class BenefitResource {
     @POST
     @Path("/deferral-cancellations")
     @Operation(
-            summary =
-                    "Take back what was recorded last by mistake: a deferral, or the end of one or of waiting (officer)",
+            summary = "Take back what was recorded last by mistake: a deferral, or the end of one or of waiting"
+                    + " (officer)",
             description = "What was credited for it is taken back by events that say so.")
     @APIResponseSchema(value = BenefitAnswer.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "not-found")
