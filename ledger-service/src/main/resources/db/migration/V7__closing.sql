@@ -139,10 +139,11 @@ create function read_facts(since int, cut int, from_stream bigint, until_stream 
           and stream >= from_stream and stream < until_stream and stream % 10000 = 0
           and split_part(type, '.', -2) in (
               'MemberTakenOver', 'MemberEnrolled', 'EligibilityLost', 'TransferredIn', 'FilingCancelled',
-              'Deferral', 'DeferralEnd', 'Payment')
+              'Deferral', 'DeferralEnd', 'DeferralCancelled', 'Payment')
     )
     insert into second_fact
-    select stream, version, segment, kind, value_date, (told #>> '{filing,id}')::uuid,
+    select stream, version, segment, kind, value_date,
+           coalesce(told #>> '{filing,id}', told #>> '{application,id}')::uuid,
            coalesce(told ->> 'replaces', told ->> 'cancelled')::uuid,
            case when told #> '{earlierPeriods,0}' is null then (told ->> 'acquiredOn')::date else (
                select min((period ->> 'acquiredOn')::date) from jsonb_array_elements(told -> 'earlierPeriods') period)
@@ -179,14 +180,15 @@ create function absences(from_stream bigint, until_stream bigint) returns table 
                count(*) filter (where kind in ('MemberTakenOver', 'MemberEnrolled')) over earlier
                    > count(*) filter (where kind = 'EligibilityLost') over earlier as was_member
         from second_fact fact
-        where member >= from_stream and member < until_stream and kind <> 'FilingCancelled'
+        where member >= from_stream and member < until_stream
+          and kind not in ('FilingCancelled', 'DeferralCancelled')
           and member in (select turned.member from second_fact turned
                          where turned.member >= from_stream and turned.member < until_stream
                            and kind in ('EligibilityLost', 'TransferredIn'))
           and not exists (
             select from second_fact later
             where later.member = fact.member and later.version > fact.version and later.replaces = fact.filing
-              and (later.kind = 'FilingCancelled'
+              and (later.kind in ('FilingCancelled', 'DeferralCancelled')
                   or later.kind = fact.kind and later.account is not distinct from fact.account))
         window earlier as (
             partition by member order by happened_on range between unbounded preceding and interval '1 day' preceding)
@@ -222,6 +224,7 @@ create function absences(from_stream bigint, until_stream bigint) returns table 
                    as turn,
                max(number) filter (where kind = 'EligibilityLost') over sofar as lost,
                min(happened_on) filter (where kind = 'MemberEnrolled') over ahead as back_on,
+               min(number) filter (where kind = 'EligibilityLost') over ahead as next_loss,
                min(joined_on) over sofar as first_joined_on,
                sum(carried) over sofar as carried_so_far,
                bool_or(asset) over sofar as any_asset,
@@ -231,9 +234,12 @@ create function absences(from_stream bigint, until_stream bigint) returns table 
         window sofar as (partition by member, of_life order by number),
                ahead as (partition by member, of_life order by number rows between 1 following and unbounded following)
     ),
+    -- Who applies as a member defers from the loss that comes.
     deferral as (
-        select distinct on (member, turn) member, turn, until, first_paid, second_paid
-        from course where kind = 'Deferral' order by member, turn, number desc
+        select distinct on (member, of_turn) member, of_turn as turn, until, first_paid, second_paid
+        from (select *, case when turn = lost then turn else next_loss end as of_turn
+              from course where kind = 'Deferral') as chosen
+        order by member, of_turn, number desc
     ),
     ended as (
         select member, turn, min(happened_on) as ended_on from course where kind = 'DeferralEnd' group by member, turn

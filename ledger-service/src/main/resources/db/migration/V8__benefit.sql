@@ -36,12 +36,15 @@ create table excess (
     amount     bigint      not null check (amount >= 0),
     since      timestamptz not null,
     -- The event that recorded it, as it is known everywhere.
-    event_id   text        not null
+    event_id   text        not null,
+    -- What officers have waived of it: what becomes excess anew after it was less is another case.
+    waived     bigint      not null default 0 check (waived between 0 and amount)
 );
 alter table excess enable row level security, force row level security;
 create policy the_fund on excess using (
     (select current_setting('app.role', true) in ('officer', 'system')));
-grant select, insert, update (amount, since, event_id) on excess to ledger_app;
+grant select, insert (stream, amount, since, event_id), update (amount, since, event_id, waived) on excess
+    to ledger_app;
 
 -- What becomes of an excess, with four eyes; an amount is decided once.
 create table excess_decision (
@@ -65,6 +68,17 @@ create policy the_fund on excess_decision using (
     (select current_setting('app.role', true) in ('officer', 'system')));
 grant select, insert on excess_decision to ledger_app;
 grant update (approved_by, approver_name, approved_at) on excess_decision to ledger_app;
+
+-- Whose deferral or waiting has a last day: it ends on that day, and not with the month's run alone.
+create table ending (
+    member bigint primary key,
+    day    date   not null
+);
+create index ending_by_day on ending (day);
+alter table ending enable row level security, force row level security;
+create policy the_fund on ending using (
+    (select current_setting('app.role', true) in ('officer', 'system')));
+grant select, insert, update (day), delete on ending to ledger_app;
 
 -- Why a member who waited for a rate could not be decided when it came: an officer has to see to the facts.
 alter table rate_pending add column refusal text;

@@ -55,6 +55,9 @@ class WhoMaySeeTest {
             Map.entry(
                     "/members/{memberNumber}/deferral-ends",
                     Map.of("endedOn", "2026-06-01", "receivedOn", "2026-06-01", "channel", "PAPER")),
+            Map.entry(
+                    "/members/{memberNumber}/deferral-cancellations",
+                    Map.of("receivedOn", "2026-06-01", "channel", "PAPER")),
             Map.entry("/payments", Map.of("memberNumber", MEMBER, "quote", 1, "paidOn", "2026-06-01")),
             Map.entry("/payments/{id}/approval", NO_BODY),
             Map.entry("/payments/{id}/withdrawal", NO_BODY),

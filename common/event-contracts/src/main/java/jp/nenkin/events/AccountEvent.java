@@ -21,6 +21,7 @@ public sealed interface AccountEvent extends LedgerEvent
                 InterestEnded,
                 LumpSumPaid,
                 ExcessRecorded,
+                ExcessRecovered,
                 AccountRestated {
 
     /** Ten digits. */

@@ -34,6 +34,7 @@ public enum EventType {
     INTEREST_ENDED("jp.nenkin.ledger.InterestEnded.v1", Topics.LEDGER_EVENTS, InterestEnded.class),
     LUMP_SUM_PAID("jp.nenkin.ledger.LumpSumPaid.v1", Topics.LEDGER_EVENTS, LumpSumPaid.class),
     EXCESS_RECORDED("jp.nenkin.ledger.ExcessRecorded.v1", Topics.LEDGER_EVENTS, ExcessRecorded.class),
+    EXCESS_RECOVERED("jp.nenkin.ledger.ExcessRecovered.v1", Topics.LEDGER_EVENTS, ExcessRecovered.class),
     ACCOUNT_RESTATED("jp.nenkin.ledger.AccountRestated.v1", Topics.LEDGER_EVENTS, AccountRestated.class),
     RATE_APPROVED("jp.nenkin.ledger.RateApproved.v1", Topics.LEDGER_EVENTS, RateApproved.class),
     RUN_COMPLETED("jp.nenkin.ledger.RunCompleted.v1", Topics.LEDGER_EVENTS, RunCompleted.class),

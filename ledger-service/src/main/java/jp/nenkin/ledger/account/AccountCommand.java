@@ -95,6 +95,16 @@ public sealed interface AccountCommand {
     /** Pay the balance. */
     record Pay(LocalDate paidOn, UUID paymentId, Yen planBalance, Yen rounding) implements AccountCommand {}
 
+    /**
+     * Take back what was paid too much.
+     *
+     * @param recovered of it, what had been taken out of this account
+     * @param rounding of it, what payments had rounded up
+     * @param planRecovered all of it
+     */
+    record Recover(LocalDate recoveredOn, UUID decisionId, Yen recovered, Yen rounding, Yen planRecovered)
+            implements AccountCommand {}
+
     /** Post and credit what the books have come to and the account has not. */
     record CatchUp() implements AccountCommand {}
 

@@ -16,6 +16,7 @@ import jp.nenkin.ledger.account.AccountCommand.OpenForTakeOver;
 import jp.nenkin.ledger.account.AccountCommand.Pay;
 import jp.nenkin.ledger.account.AccountCommand.PostContribution;
 import jp.nenkin.ledger.account.AccountCommand.ReceiveTransfer;
+import jp.nenkin.ledger.account.AccountCommand.Recover;
 import jp.nenkin.ledger.account.AccountCommand.Resume;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountEvent.AccountOpened;
@@ -54,6 +55,7 @@ public final class AccountDecider {
             case Defer defer -> Settling.defer(state, defer, books);
             case EndDeferral end -> Settling.endDeferral(state, end, books);
             case Pay pay -> Settling.pay(state, pay, books);
+            case Recover recover -> Settling.recover(state, recover, books);
             case CatchUp catchUp -> catchUp(state, books);
             case PostContribution post -> post(state, post.month(), books);
             case CreditInterest credit -> credit(state, credit.year(), books);

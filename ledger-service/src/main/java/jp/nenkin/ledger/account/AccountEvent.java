@@ -301,6 +301,31 @@ public sealed interface AccountEvent {
             Yen balance,
             @Nullable Filing filing) implements AccountEvent {}
 
+    /**
+     * What was paid too much came back; the balance stays as it is.
+     *
+     * @param decisionId one for all accounts of the plan
+     * @param recovered of it, what had been taken out of this account
+     * @param rounding of it, what payments had rounded up; the same on all accounts of the plan
+     * @param planRecovered all of it
+     * @param excess what is still paid too much
+     */
+    record ExcessRecovered(
+            AccountId account,
+            LocalDate recoveredOn,
+            UUID decisionId,
+            Yen recovered,
+            Yen rounding,
+            Yen planRecovered,
+            Yen excess,
+            Yen balance)
+            implements AccountEvent {
+        @Override
+        public LocalDate valueDate() {
+            return recoveredOn;
+        }
+    }
+
     /** A correction has changed what the account goes on from; its postings precede it. */
     record AccountRestated(
             LocalDate valueDate,

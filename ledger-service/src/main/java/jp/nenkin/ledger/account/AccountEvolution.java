@@ -11,6 +11,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
 import jp.nenkin.ledger.account.AccountEvent.EstablishmentMoved;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
@@ -63,6 +64,7 @@ public final class AccountEvolution {
             case InterestEnded ended -> ended(state, ended);
             case LumpSumPaid paid -> paid(state, paid);
             case ExcessRecorded recorded -> excess(state, recorded);
+            case ExcessRecovered recovered -> recovered(state, recovered);
             case AccountRestated restated -> restated.state();
         };
         Yen expected = state.balance().plus(event.amount());
@@ -223,6 +225,14 @@ public final class AccountEvolution {
     private static AccountState excess(AccountState state, ExcessRecorded event) {
         if (state instanceof Closed closed) {
             return with(closed, closed.balance().plus(event.amount()), event.excess(), closed.rounding());
+        }
+        throw cannotFollow(state, event);
+    }
+
+    private static AccountState recovered(AccountState state, ExcessRecovered event) {
+        if (state instanceof Closed closed) {
+            return with(
+                    closed, closed.balance(), event.excess(), closed.rounding().minus(event.rounding()));
         }
         throw cannotFollow(state, event);
     }

@@ -197,7 +197,7 @@ public sealed interface AccountState {
      * Its balance was paid.
      *
      * @param balance what a correction has shown to be still owed
-     * @param excess what a correction has shown to be paid too much
+     * @param excess what a correction has shown to be paid too much, less what came back
      * @param rounding what was paid for the account's plan beyond the balances paid; the same on all its accounts
      */
     record Closed(AccountId account, Membership membership, Loss loss, Yen balance, Yen excess, Yen rounding)

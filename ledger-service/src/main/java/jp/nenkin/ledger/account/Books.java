@@ -36,6 +36,11 @@ public record Books(
         return new Books(contributionsThrough, creditedThrough, rates, terms, day);
     }
 
+    /** Whether a day that may be open has come. */
+    public boolean hasCome(@Nullable LocalDate day) {
+        return day != null && lastDay().filter(last -> !day.isAfter(last)).isPresent();
+    }
+
     /** The last day that has come; empty when none is known. */
     Optional<LocalDate> lastDay() {
         Optional<LocalDate> monthEnd = Optional.ofNullable(contributionsThrough).map(YearMonth::atEndOfMonth);

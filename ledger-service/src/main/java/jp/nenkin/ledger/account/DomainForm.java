@@ -14,6 +14,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
 import jp.nenkin.ledger.account.AccountEvent.EstablishmentMoved;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
@@ -64,6 +65,7 @@ final class DomainForm {
             case jp.nenkin.events.LumpSumPaid e -> paid(id, e);
             case jp.nenkin.events.ExcessRecorded e ->
                 new ExcessRecorded(id, e.valueDate(), new Yen(e.amount()), new Yen(e.excess()), balance, e.filing());
+            case jp.nenkin.events.ExcessRecovered e -> recovered(id, e);
         };
     }
 
@@ -147,6 +149,18 @@ final class DomainForm {
                 new Yen(event.amount()),
                 new Yen(event.planBalance()),
                 new Yen(event.rounding()),
+                new Yen(event.balance()));
+    }
+
+    private static ExcessRecovered recovered(AccountId id, jp.nenkin.events.ExcessRecovered event) {
+        return new ExcessRecovered(
+                id,
+                event.valueDate(),
+                event.decisionId(),
+                new Yen(event.recovered()),
+                new Yen(event.rounding()),
+                new Yen(event.planRecovered()),
+                new Yen(event.excess()),
                 new Yen(event.balance()));
     }
 

@@ -11,7 +11,7 @@ import jp.nenkin.ledger.money.Yen;
  *
  * @param balance what they hold; once paid, what corrections have shown to be still owed
  * @param excess what was taken out of them beyond what they came to
- * @param rounding what was paid beyond what was taken out of them
+ * @param rounding what was paid beyond what was taken out of them, less what of that came back
  */
 public record PlanBalances(Yen balance, Yen excess, Yen rounding) {
 

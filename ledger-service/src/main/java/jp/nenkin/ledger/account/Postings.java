@@ -16,6 +16,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
 import jp.nenkin.ledger.account.AccountEvent.EstablishmentMoved;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
@@ -28,7 +29,7 @@ import jp.nenkin.ledger.account.AccountEvent.TransferCredited;
 import jp.nenkin.ledger.money.EstablishmentNumber;
 import jp.nenkin.ledger.money.Yen;
 
-/** What an account's events posted, by what it was for: each month, crediting date and asset with its net amount. */
+/** What an account's events posted, by what it was for: month, crediting date or asset, with its net amount. */
 final class Postings {
     private final Map<Key, Posting> byKey = new LinkedHashMap<>();
     private Yen paid = Yen.ZERO;
@@ -38,8 +39,13 @@ final class Postings {
 
     /** What an amount is for. */
     sealed interface Key {
-        /** A month's contribution, billed to an establishment. */
-        record Contribution(YearMonth month, EstablishmentNumber establishment) implements Key {}
+        /**
+         * A month's contribution, billed to an establishment.
+         *
+         * @param on its posting day: a correction that moves the day of acquisition within the month moves it too, and
+         *     a balance as of a day between counts it or not
+         */
+        record Contribution(YearMonth month, EstablishmentNumber establishment, LocalDate on) implements Key {}
 
         /** A crediting date. */
         record Credit(LocalDate on) implements Key {}
@@ -62,8 +68,8 @@ final class Postings {
 
     private void take(AccountEvent event) {
         switch (event) {
-            case ContributionPosted e -> add(new Key.Contribution(e.month(), e.establishment()), e);
-            case ContributionAdjusted e -> add(new Key.Contribution(e.month(), e.establishment()), e);
+            case ContributionPosted e -> add(new Key.Contribution(e.month(), e.establishment(), e.valueDate()), e);
+            case ContributionAdjusted e -> add(new Key.Contribution(e.month(), e.establishment(), e.valueDate()), e);
             case InterestCredited e -> add(new Key.Credit(e.creditedOn()), e);
             case InterestAdjusted e -> add(new Key.Credit(e.creditedOn()), e);
             case TransferCredited e -> add(new Key.Transfer(e.valueDate()), e);
@@ -71,6 +77,10 @@ final class Postings {
             case BalanceTakenOver e -> add(new Key.TakeOver(), e);
             case LumpSumPaid e -> paid = paid.minus(e.amount());
             case ExcessRecorded e -> excess = excess.plus(e.amount());
+            case ExcessRecovered e -> {
+                paid = paid.minus(e.recovered());
+                excess = excess.minus(e.recovered());
+            }
             case AccountOpened e -> {}
             case BaseSalaryRecorded e -> {}
             case EstablishmentMoved e -> {}
@@ -103,6 +113,7 @@ final class Postings {
         return byKey.values().stream().map(Posting::net).reduce(Yen.ZERO, Yen::plus);
     }
 
+    /** What was taken out, without what came back. */
     Yen paid() {
         return paid;
     }

@@ -15,6 +15,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
 import jp.nenkin.ledger.account.AccountEvent.EstablishmentMoved;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
@@ -57,6 +58,7 @@ final class PublishedForm {
             case InterestEnded e -> of(e);
             case LumpSumPaid e -> of(e);
             case ExcessRecorded e -> of(e);
+            case ExcessRecovered e -> of(e);
         };
     }
 
@@ -225,6 +227,20 @@ final class PublishedForm {
                 e.amount().amount(),
                 e.excess().amount(),
                 e.filing());
+    }
+
+    private static jp.nenkin.events.ExcessRecovered of(ExcessRecovered e) {
+        return new jp.nenkin.events.ExcessRecovered(
+                member(e),
+                e.account().plan(),
+                e.account().ordinal(),
+                e.valueDate(),
+                e.balance().amount(),
+                e.decisionId(),
+                e.recovered().amount(),
+                e.rounding().amount(),
+                e.planRecovered().amount(),
+                e.excess().amount());
     }
 
     private static jp.nenkin.events.BalanceTakenOver of(BalanceTakenOver e) {

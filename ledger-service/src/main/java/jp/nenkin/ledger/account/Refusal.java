@@ -28,6 +28,8 @@ public enum Refusal {
     NOT_DEFERRED,
     /** A benefit was paid for what the filing would take away. */
     PAID_ALREADY,
+    /** What came back is more than was paid too much. */
+    NOTHING_PAID_TOO_MUCH,
     /** The filing that is to be replaced or cancelled is not known, or no longer holds. */
     FILING_NOT_IN_EFFECT,
     /** Taken with what else is on record about the member, the filing cannot be. */

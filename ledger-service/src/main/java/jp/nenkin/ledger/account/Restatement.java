@@ -77,7 +77,7 @@ public final class Restatement {
     private void restate(AccountLife posted, AccountLife right) {
         Postings was = Postings.of(posted.events());
         Postings is = Postings.of(right.events());
-        Yen excess = right.state() instanceof Closed ? excess(was, is) : was.excess();
+        Yen excess = paid(right.state()).isPresent() ? excess(was, is) : was.excess();
         Yen change = excess.minus(was.excess());
         if (change.compareTo(Yen.ZERO) > 0) {
             recordExcess(change, excess);
@@ -98,10 +98,17 @@ public final class Restatement {
         return beyond.compareTo(Yen.ZERO) > 0 ? beyond : Yen.ZERO;
     }
 
+    /** The account as one that was paid: also where it never was, and all that was paid for it is too much. */
+    private Optional<Closed> paid(AccountState right) {
+        AccountState last = right instanceof Unopened ? state : right;
+        return last instanceof Closed closed ? Optional.of(closed) : Optional.empty();
+    }
+
     private AccountState target(AccountState right, Yen excess) {
-        return right instanceof Closed closed
-                ? new Closed(closed.account(), closed.membership(), closed.loss(), state.balance(), excess, rounding)
-                : right;
+        return paid(right)
+                .<AccountState>map(closed -> new Closed(
+                        closed.account(), closed.membership(), closed.loss(), state.balance(), excess, rounding))
+                .orElse(right);
     }
 
     private LocalDate firstDay(AccountState target) {
@@ -176,12 +183,10 @@ public final class Restatement {
     private ContributionAdjusted adjusted(ContributionPosted posted, Difference difference) {
         Yen amount = difference.amount();
         Yen baseSalary = difference.is().isEmpty() ? Yen.ZERO : posted.baseSalary();
-        LocalDate valueDate =
-                difference.was().map(was -> was.first().valueDate()).orElse(posted.valueDate());
         return new ContributionAdjusted(
                 posted.account(),
                 posted.month(),
-                valueDate,
+                posted.valueDate(),
                 posted.establishment(),
                 baseSalary,
                 amount,

@@ -5,7 +5,9 @@ import java.util.Optional;
 import jp.nenkin.ledger.account.AccountCommand.Defer;
 import jp.nenkin.ledger.account.AccountCommand.EndDeferral;
 import jp.nenkin.ledger.account.AccountCommand.Pay;
+import jp.nenkin.ledger.account.AccountCommand.Recover;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
 import jp.nenkin.ledger.account.AccountState.Closed;
 import jp.nenkin.ledger.account.AccountState.Deferred;
@@ -82,6 +84,34 @@ final class Settling {
                 command.rounding(),
                 Yen.ZERO));
         return draft.accepted();
+    }
+
+    /**
+     * What came back counts as never paid: less of the account is paid too much, and what payments have rounded up is
+     * less. Source: domain rules, section 6 (an excess is a case that officers decide).
+     */
+    static Decision recover(AccountState state, Recover command, Books books) {
+        if (!(state instanceof Closed closed)) {
+            return notPayable(state);
+        }
+        Yen excess = closed.excess().minus(command.recovered());
+        boolean wasPaid = excess.compareTo(Yen.ZERO) >= 0 && closed.rounding().compareTo(command.rounding()) >= 0;
+        if (!wasPaid) {
+            return new Refused(
+                    Refusal.NOTHING_PAID_TOO_MUCH,
+                    "less than " + command.planRecovered() + " was paid too much for " + state.account());
+        }
+        return new Draft(closed, books)
+                .add(new ExcessRecovered(
+                        closed.account(),
+                        command.recoveredOn(),
+                        command.decisionId(),
+                        command.recovered(),
+                        command.rounding(),
+                        command.planRecovered(),
+                        excess,
+                        closed.balance()))
+                .accepted();
     }
 
     private static Refused notPayable(AccountState state) {

@@ -72,6 +72,14 @@ public class BenefitResource {
             @NotNull FilingChannel channel) {}
 
     /**
+     * What shows that a deferral, or its end, was recorded by mistake.
+     *
+     * @param receivedOn the day on which the fund received it
+     */
+    public record DeferralCancellationBody(
+            @NotNull LocalDate receivedOn, @NotNull FilingChannel channel) {}
+
+    /**
      * The accounts as they are then.
      *
      * @param standing of the benefit as a whole
@@ -103,7 +111,8 @@ public class BenefitResource {
         callers.officer();
         MemberNumber member = MemberNumber.parse(memberNumber);
         return idempotency.once(key, "defer " + memberNumber, body, () -> {
-            Deferral deferral = new Deferral(body.until(), application(body.channel(), body.receivedOn()));
+            Filing application = filing(FilingType.DEFERRAL, body.channel(), body.receivedOn());
+            Deferral deferral = new Deferral(body.until(), application);
             return Answer.created("/members/" + member + "/quotes", answer(deferrals.begin(member, deferral)));
         });
     }
@@ -125,13 +134,39 @@ public class BenefitResource {
         callers.officer();
         MemberNumber member = MemberNumber.parse(memberNumber);
         return idempotency.once(key, "end deferral " + memberNumber, body, () -> {
-            DeferralEnd end = new DeferralEnd(body.endedOn(), application(body.channel(), body.receivedOn()));
+            Filing application = filing(FilingType.DEFERRAL, body.channel(), body.receivedOn());
+            DeferralEnd end = new DeferralEnd(body.endedOn(), application);
             return Answer.created("/members/" + member + "/quotes", answer(deferrals.end(member, end)));
         });
     }
 
-    private Filing application(FilingChannel channel, LocalDate receivedOn) {
-        return new Filing(ids.next(), FilingType.DEFERRAL, channel, receivedOn);
+    @POST
+    @Path("/deferral-cancellations")
+    @Operation(
+            summary = "Take back what was recorded last by mistake: a deferral, or the end of one or of waiting"
+                    + " (officer)",
+            description = "What was credited for it is taken back by events that say so.")
+    @APIResponseSchema(value = BenefitAnswer.class, responseCode = "201")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "still-a-member, no-right-to-benefit, benefit-not-deferred, paid-already, benefit-refused,"
+                    + " idempotency-key-in-progress")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    public Response cancel(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber,
+            @NotNull @Valid DeferralCancellationBody body) {
+        callers.officer();
+        MemberNumber member = MemberNumber.parse(memberNumber);
+        return idempotency.once(key, "cancel deferral " + memberNumber, body, () -> {
+            Filing cancellation = filing(FilingType.CANCELLATION, body.channel(), body.receivedOn());
+            return Answer.created("/members/" + member + "/quotes", answer(deferrals.cancel(member, cancellation)));
+        });
+    }
+
+    private Filing filing(FilingType type, FilingChannel channel, LocalDate receivedOn) {
+        return new Filing(ids.next(), type, channel, receivedOn);
     }
 
     private BenefitAnswer answer(MemberAccounts accounts) {

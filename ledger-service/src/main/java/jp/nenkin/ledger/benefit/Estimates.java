@@ -14,18 +14,15 @@ import jp.nenkin.ledger.membership.MemberFactCodec;
 import jp.nenkin.ledger.membership.Replay.Contradiction;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.problem.LedgerProblem;
-import jp.nenkin.ledger.run.FundBooks;
 
 /** Tries what a member could do, from the facts on record, and stores nothing. */
 @ApplicationScoped
 class Estimates {
     private final Journal journal;
-    private final FundBooks fundBooks;
     private final Recordings recordings;
 
-    Estimates(Journal journal, FundBooks fundBooks, Recordings recordings) {
+    Estimates(Journal journal, Recordings recordings) {
         this.journal = journal;
-        this.fundBooks = fundBooks;
         this.recordings = recordings;
     }
 
@@ -41,7 +38,7 @@ class Estimates {
         if (facts.isEmpty()) {
             throw Problem.of(KitProblem.NOT_FOUND);
         }
-        Estimate estimate = Estimate.of(member, facts, trial, new Rules(fundBooks.current(), recordings.right(member)));
+        Estimate estimate = Estimate.of(member, facts, trial, new Rules(recordings.books(), recordings.right(member)));
         if (!estimate.contradictions().isEmpty()) {
             Contradiction first = estimate.contradictions().getFirst();
             throw Problem.of(LedgerProblem.QUOTE_NOT_POSSIBLE)

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * What a correction has shown to be paid too much for a plan.
  *
  * @param stream the plan's ordinary account of the life that was paid
- * @param amount yen in all: what was paid, less the lump sum that was due
- * @param decided how much of it officers have decided about
+ * @param amount yen in all: what was paid, less what came back and the lump sum that was due
+ * @param waived how much of it officers have waived
  * @param since when it was recorded
  * @param eventId the event that recorded it
  */
-record Excess(StreamId stream, long amount, long decided, Instant since, String eventId) {
+record Excess(StreamId stream, long amount, long waived, Instant since, String eventId) {
 
     /** What becomes of it. */
     enum Outcome {
+        /** The member has paid it back: it counts as never paid. */
         RECOVERED,
+        /** The member keeps it: it counts as paid, and what later turns out to be due is taken from it first. */
         WAIVED
     }
 
@@ -37,6 +39,6 @@ record Excess(StreamId stream, long amount, long decided, Instant since, String 
 
     /** Yen still to be decided. */
     long open() {
-        return Math.max(0, amount - decided);
+        return Math.max(0, amount - waived);
     }
 }

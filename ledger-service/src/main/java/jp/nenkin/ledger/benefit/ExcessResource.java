@@ -51,7 +51,7 @@ public class ExcessResource {
      * What was paid too much for a plan.
      *
      * @param ordinal of the plan's ordinary account
-     * @param amount yen in all: what was paid, less the lump sum that was due
+     * @param amount yen in all: what was paid, less what came back and the lump sum that was due
      * @param open yen that nobody has decided about
      * @param since when the ledger recorded it
      * @param eventId the event that recorded it: stream and version
@@ -113,7 +113,7 @@ public class ExcessResource {
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
-            description = "same-officer, excess-already-decided, idempotency-key-in-progress")
+            description = "same-officer, excess-already-decided, benefit-refused, idempotency-key-in-progress")
     public Response approve(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(

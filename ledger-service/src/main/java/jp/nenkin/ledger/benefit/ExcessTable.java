@@ -31,14 +31,12 @@ class ExcessTable {
     private static final String UPSERT = """
             insert into excess (stream, amount, since, event_id) values (?, ?, ?, ?)
             on conflict (stream) do update
-            set amount = excluded.amount, since = excluded.since, event_id = excluded.event_id
+            set amount = excluded.amount, since = excluded.since, event_id = excluded.event_id,
+                waived = least(excess.waived, excluded.amount)
             where (excess.amount, excess.event_id) is distinct from (excluded.amount, excluded.event_id)
             """;
     private static final String CASES = """
-            select stream, amount, since, event_id,
-                   coalesce((select sum(decision.amount) from excess_decision decision
-                             where decision.stream = excess.stream and approved_by is not null), 0)::bigint as decided
-            from excess
+            select stream, amount, waived, since, event_id from excess
             """;
     private static final String DECISIONS = """
             select id, stream, amount, outcome, reason, proposed_by, proposer_name, proposed_at, approver_name,
@@ -90,7 +88,7 @@ class ExcessTable {
 
     /** Excesses with something still to be decided, oldest first. */
     List<Excess> undecided(int most) {
-        String sql = "select * from (" + CASES + ") as known where amount > decided order by since, stream limit ?";
+        String sql = CASES + "where amount > waived order by since, stream limit ?";
         return database.query(sql, statement -> statement.setInt(1, most), ExcessTable::excess);
     }
 
@@ -165,11 +163,19 @@ class ExcessTable {
         });
     }
 
+    /** Adds to what is waived of an excess; less of it once the excess itself is less. */
+    void waive(Excess.Decision decision) {
+        database.update("update excess set waived = waived + ? where stream = ?", statement -> {
+            statement.setLong(1, decision.amount());
+            statement.setLong(2, decision.stream().value());
+        });
+    }
+
     private static Excess excess(ResultSet row) throws SQLException {
         return new Excess(
                 new StreamId(row.getLong("stream")),
                 row.getLong("amount"),
-                row.getLong("decided"),
+                row.getLong("waived"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getString("event_id"));
     }

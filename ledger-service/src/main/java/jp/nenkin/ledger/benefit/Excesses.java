@@ -2,21 +2,28 @@ package jp.nenkin.ledger.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.journal.StreamId;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
+import jp.nenkin.ledger.membership.Recording;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
+import jp.nenkin.ledger.money.Yen;
 import jp.nenkin.ledger.problem.LedgerProblem;
 
 /**
  * What was paid too much: cases that officers decide with four eyes.
  *
- * <p>Source: domain rules, section 6 (corrections after a payment). The balance stays as it is either way.
+ * <p>Source: domain rules, section 6 (corrections after a payment). The balance stays as it is either way; what is
+ * recovered counts as never paid, what is waived as paid.
  */
 @ApplicationScoped
 class Excesses {
@@ -63,10 +70,13 @@ class Excesses {
         return find(id);
     }
 
-    /** Approves a decision of somebody else; refused once it is about another amount than what is open. */
+    /**
+     * Approves a decision of somebody else, which takes effect; refused once it is about another amount than what is
+     * open.
+     */
     Excess.Decision approve(UUID id, Caller.Officer officer) {
         // Under the member's lock, so that no correction changes the excess meanwhile.
-        recordings.begin(List.of(find(id).stream().member()));
+        Recording recording = recordings.begin(List.of(find(id).stream().member()));
         Excess.Decision decision = find(id);
         if (decision.proposedBy().equals(officer.id())) {
             throw Problem.of(LedgerProblem.SAME_OFFICER);
@@ -77,6 +87,10 @@ class Excesses {
                         .isPresent();
         if (!open) {
             throw Problem.of(LedgerProblem.EXCESS_ALREADY_DECIDED);
+        }
+        switch (decision.outcome()) {
+            case RECOVERED -> recover(recording, decision);
+            case WAIVED -> table.waive(decision);
         }
         table.approve(id, officer, clock.instant());
         return find(id);
@@ -95,5 +109,20 @@ class Excesses {
     /** A decision; 404 when there is none. */
     Excess.Decision find(UUID id) {
         return table.decision(id).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
+    }
+
+    private void recover(Recording recording, Excess.Decision decision) {
+        AccountId account = decision.stream().account();
+        Recovery recovery = new Recovery(
+                decision.id(),
+                LocalDate.ofInstant(clock.instant(), clock.getZone()),
+                account.life(),
+                account.plan(),
+                new Yen(decision.amount()));
+        switch (recording.record(account.member(), recovery)) {
+            case Outcome.Changes changes -> recording.finish();
+            case Outcome.Retroactive retroactive -> throw new IllegalStateException(recovery + " was left undecided");
+            case Outcome.Refused(Refusal refusal, String detail) -> throw Deferrals.refused(refusal, detail);
+        }
     }
 }

@@ -35,10 +35,12 @@ class Quotes {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Journal journal;
+    private final PaymentTable payments;
     private final Clock clock;
 
-    Quotes(Journal journal, Clock clock) {
+    Quotes(Journal journal, PaymentTable payments, Clock clock) {
         this.journal = journal;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ class Quotes {
     private Optional<BenefitQuoted> next(MemberAccounts accounts, @Nullable BenefitQuoted newest) {
         return switch (entitlement(accounts)) {
             case Due due ->
-                newest != null && isOf(newest, due)
+                newest != null && isOf(newest, due) && !payments.isPaid(accounts.member(), newest.number())
                         ? Optional.empty()
                         : Optional.of(QuoteForm.of(accounts.member(), newest, due, today()));
             case Nothing nothing ->

@@ -2,6 +2,7 @@ package jp.nenkin.ledger.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import jp.nenkin.ledger.account.AccountState.Left;
 import jp.nenkin.ledger.account.AccountState.Opened;
 import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Unopened;
+import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.journal.Append;
 import jp.nenkin.ledger.journal.Journal;
 import jp.nenkin.ledger.membership.BirthDates;
@@ -25,7 +27,7 @@ import jp.nenkin.ledger.membership.RightToBenefit;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.run.FundBooks;
 
-/** Begins recordings as the whole service makes them: with quotes, awaited rates and excesses kept beside the facts. */
+/** Begins recordings as the whole service makes them: with all that is kept beside the facts. */
 @ApplicationScoped
 public class Recordings {
     private final Journal journal;
@@ -34,6 +36,7 @@ public class Recordings {
     private final Quotes quotes;
     private final AwaitedRateTable awaitedRates;
     private final ExcessTable excesses;
+    private final EndingTable endings;
     private final Clock clock;
 
     Recordings(
@@ -43,6 +46,7 @@ public class Recordings {
             Quotes quotes,
             AwaitedRateTable awaitedRates,
             ExcessTable excesses,
+            EndingTable endings,
             Clock clock) {
         this.journal = journal;
         this.fundBooks = fundBooks;
@@ -50,13 +54,23 @@ public class Recordings {
         this.quotes = quotes;
         this.awaitedRates = awaitedRates;
         this.excesses = excesses;
+        this.endings = endings;
         this.clock = clock;
     }
 
-    /** Begins an append to these members; once in a transaction, before its first write. */
+    /**
+     * Begins an append to these members, which ends what has ended by today; once in a transaction, before its first
+     * write.
+     */
     public Recording begin(Collection<MemberNumber> members) {
-        return new Recording(journal, journal.begin(members, clock), fundBooks.current(), this::right)
-                .followedBy(this::follow);
+        return new Recording(journal, journal.begin(members, clock), books(), this::right)
+                .followedBy(this::follow)
+                .endWhatHasCome();
+    }
+
+    /** The fund's books as of today. */
+    public Books books() {
+        return fundBooks.current().on(LocalDate.ofInstant(clock.instant(), clock.getZone()));
     }
 
     /** What a member's age and the plan's terms give a right to. */
@@ -95,6 +109,7 @@ public class Recordings {
             append.flush();
             quotes.follow(accounts, append);
             excesses.note(accounts);
+            endings.note(accounts);
         }
         awaitedRates.note(accounts);
     }

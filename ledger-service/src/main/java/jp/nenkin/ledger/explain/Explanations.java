@@ -113,7 +113,7 @@ class Explanations {
         MemberView view = MemberView.of(account.member(), known);
         PostedAccount posted = view.account(account).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
         Map<FiscalYear, RateProposal> rates = background.rates(question.knownAt());
-        Books books = background.books().apply(known.runs(), view.reached(rates(rates)));
+        Books books = view.reached(background.books().apply(known.runs(), view.reached(rates(rates))));
         Map<AccountId, AccountLife> lives = Replay.of(
                         view.member(),
                         FactsInEffect.of(view.facts()),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.LumpSum;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What was paid for the plan that an account belongs to, or is to be paid.
  *
  * <p>Source: domain rules, sections 4 (the balances of the account and its sub-accounts, rounded up to 100 yen per
- * plan) and 6 (a shortfall is a second payment: all payments together are rounded up once).
+ * plan) and 6 (a shortfall is a second payment: all payments together are rounded up once;
+ * what came back was not paid).
  */
 final class LumpSums {
     private LumpSums() {}
@@ -53,6 +55,8 @@ final class LumpSums {
             for (Posted each : account.events()) {
                 if (each.event() instanceof ExcessRecorded recorded) {
                     excess = recorded.excess();
+                } else if (each.event() instanceof ExcessRecovered recovered) {
+                    excess = recovered.excess();
                 } else if (each.event() instanceof LumpSumPaid part
                         && part.paymentId().equals(payment.paymentId())) {
                     parts.add(new LumpSumPart(
@@ -73,7 +77,7 @@ final class LumpSums {
         return figures;
     }
 
-    /** What the payments before have rounded up; each is on record with every account that it paid. */
+    /** What the payments before have rounded up and did not come back; each is on record with every account. */
     private static Yen roundedBefore(LumpSumPaid payment, List<PostedAccount> together) {
         Map<UUID, Yen> before = new LinkedHashMap<>();
         for (PostedAccount account : together) {
@@ -83,6 +87,8 @@ final class LumpSums {
                         break;
                     }
                     before.put(earlier.paymentId(), earlier.rounding());
+                } else if (each.event() instanceof ExcessRecovered recovered) {
+                    before.put(recovered.decisionId(), recovered.rounding().negated());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.explain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountState.RatePending;
+import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.ledger.journal.KnownJournal.Known;
 import jp.nenkin.ledger.journal.KnownJournal.KnownEvent;
@@ -59,6 +63,21 @@ record MemberView(MemberNumber member, List<MemberFact> facts, Map<AccountId, Po
                         && each.account().life() == account.life())
                 .sorted(Comparator.comparing(PostedAccount::account, AccountId.IN_ORDER))
                 .toList();
+    }
+
+    /**
+     * The books as the accounts have come to them: a deferral may have ended on its day, before the month's run, and
+     * whatever had ended by the last crediting date was ended with it.
+     */
+    Books reached(Books books) {
+        return accounts.values().stream()
+                .flatMap(account -> account.events().stream())
+                .flatMap(each -> each.event() instanceof InterestCredited credited
+                        ? Stream.of(credited.creditedOn())
+                        : Stream.<LocalDate>empty())
+                .max(LocalDate::compareTo)
+                .map(books::on)
+                .orElse(books);
     }
 
     /** The rates that the accounts have come to: of the year they wait for, and after it, none is taken in yet. */

@@ -13,6 +13,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
 import jp.nenkin.ledger.account.AccountEvent.EstablishmentMoved;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
@@ -64,7 +65,7 @@ sealed interface Purpose {
         }
     }
 
-    /** A payment, or what was paid beyond what was due. */
+    /** A payment, what was paid beyond what was due, or what of that came back. */
     record Benefit(LocalDate on) implements Purpose {
         @Override
         public Subject subject() {
@@ -85,6 +86,7 @@ sealed interface Purpose {
                     case BalanceTakenOver e -> new TakeOver(e.creditedOn());
                     case LumpSumPaid e -> new Benefit(e.paidOn());
                     case ExcessRecorded e -> new Benefit(e.valueDate());
+                    case ExcessRecovered e -> new Benefit(e.valueDate());
                     case AccountOpened e -> null;
                     case BaseSalaryRecorded e -> null;
                     case EstablishmentMoved e -> null;

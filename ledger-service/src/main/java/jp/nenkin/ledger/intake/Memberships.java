@@ -20,7 +20,6 @@ import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.membership.Recording;
 import jp.nenkin.ledger.money.MemberNumber;
-import jp.nenkin.ledger.run.FundBooks;
 import jp.nenkin.ledger.run.MonthClosings;
 
 /** Takes the facts of member-service into the accounts. */
@@ -37,13 +36,11 @@ public class Memberships implements EventHandler {
             EventType.MONTH_CLOSED);
 
     private final Journal journal;
-    private final FundBooks fundBooks;
     private final Recordings recordings;
     private final MonthClosings closings;
 
-    Memberships(Journal journal, FundBooks fundBooks, Recordings recordings, MonthClosings closings) {
+    Memberships(Journal journal, Recordings recordings, MonthClosings closings) {
         this.journal = journal;
-        this.fundBooks = fundBooks;
         this.recordings = recordings;
         this.closings = closings;
     }
@@ -93,7 +90,7 @@ public class Memberships implements EventHandler {
     /** What a fact would lead to, decided by the same rules and without storing anything. */
     Outcome preview(MemberEvent fact) {
         return Recording.preview(
-                journal, new Told(fact), fundBooks.current(), recordings.right(MemberNumber.parse(fact.key())));
+                journal, new Told(fact), recordings.books(), recordings.right(MemberNumber.parse(fact.key())));
     }
 
     /**

@@ -1,12 +1,17 @@
 package jp.nenkin.ledger.membership;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.account.AccountCommand.Defer;
 import jp.nenkin.ledger.account.AccountCommand.EndDeferral;
 import jp.nenkin.ledger.account.AccountCommand.Pay;
+import jp.nenkin.ledger.account.AccountCommand.Recover;
 import jp.nenkin.ledger.account.AccountState;
+import jp.nenkin.ledger.account.AccountState.Closed;
 import jp.nenkin.ledger.account.AccountState.Deferred;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.AccountState.Waiting;
@@ -15,6 +20,8 @@ import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
+import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.Yen;
 
 /** What a choice or payment of the benefit asks of each of the member's accounts. */
@@ -45,6 +52,33 @@ final class BenefitCommands {
                         .filter(each -> each instanceof Deferred || each instanceof Waiting)
                         .isPresent())
                 .map(state -> new ForAccount(state.account(), new EndDeferral(end.endedOn())))
+                .toList();
+    }
+
+    /** What came back is first what was taken out of the accounts too much, and then what was rounded up. */
+    static List<ForAccount> of(Recovery recovery, MemberAccounts accounts) {
+        List<AccountState> states = accounts.ofLife(recovery.life()).stream()
+                .filter(state -> state.account().plan() == recovery.plan())
+                .sorted(Comparator.comparing(AccountState::account, AccountId.IN_ORDER))
+                .toList();
+        Map<AccountId, Yen> recovered = new LinkedHashMap<>();
+        Yen rest = recovery.amount();
+        for (AccountState state : states) {
+            Yen excess = state instanceof Closed closed ? closed.excess() : Yen.ZERO;
+            Yen part = excess.compareTo(rest) < 0 ? excess : rest;
+            recovered.put(state.account(), part);
+            rest = rest.minus(part);
+        }
+        Yen rounding = rest;
+        return recovered.entrySet().stream()
+                .map(each -> new ForAccount(
+                        each.getKey(),
+                        new Recover(
+                                recovery.recoveredOn(),
+                                recovery.decisionId(),
+                                each.getValue(),
+                                rounding,
+                                recovery.amount())))
                 .toList();
     }
 

@@ -17,8 +17,10 @@ import jp.nenkin.events.MonthClosed;
 import jp.nenkin.events.TransferredIn;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 
 /** The facts that hold: without those replaced or cancelled, in the order in which they were true. */
@@ -40,10 +42,41 @@ public final class FactsInEffect {
                 .filter(index -> facts.subList(index + 1, facts.size()).stream()
                         .noneMatch(later -> takesBack(later, facts.get(index))))
                 .map(facts::get)
-                .filter(fact -> !(fact instanceof Told told && told.event() instanceof FilingCancelled))
+                .filter(fact -> !isCancellation(fact))
                 .sorted(TRUE_ORDER)
                 .toList();
-        return withLossesAfterTheirMembership(effective);
+        return withDeferralsAfterTheirLoss(withLossesAfterTheirMembership(effective));
+    }
+
+    private static boolean isCancellation(MemberFact fact) {
+        return fact instanceof DeferralCancelled
+                || (fact instanceof Told told && told.event() instanceof FilingCancelled);
+    }
+
+    /**
+     * A deferral that a member has applied for counts from the loss that ends the membership. Source: domain rules,
+     * section 4 (it counts from the date of loss).
+     */
+    private static List<MemberFact> withDeferralsAfterTheirLoss(List<MemberFact> facts) {
+        List<MemberFact> ordered = new ArrayList<>();
+        List<MemberFact> early = new ArrayList<>();
+        boolean member = false;
+        for (int i = 0; i < facts.size(); i++) {
+            MemberFact fact = facts.get(i);
+            if (member
+                    && fact instanceof Deferral
+                    && facts.subList(i, facts.size()).stream().anyMatch(FactsInEffect::isLoss)) {
+                early.add(fact);
+                continue;
+            }
+            ordered.add(fact);
+            member = isBeginning(fact) || (member && !isLoss(fact));
+            if (!member) {
+                ordered.addAll(early);
+                early.clear();
+            }
+        }
+        return List.copyOf(ordered);
     }
 
     /** A loss on the day of acquisition comes after it, unless it ends a membership that was there before. */
@@ -77,12 +110,17 @@ public final class FactsInEffect {
     /** Whether a fact takes back an earlier one: it cancels its filing, or replaces it by another of its kind. */
     static boolean takesBack(MemberFact later, MemberFact earlier) {
         UUID replaced = later.replaces().orElse(null);
-        if (replaced == null || !(earlier instanceof Told(MemberEvent before)) || !(later instanceof Told told)) {
-            return false;
+        boolean named = replaced != null
+                && earlier.filing()
+                        .filter(filing -> filing.id().equals(replaced))
+                        .isPresent();
+        if (later instanceof DeferralCancelled) {
+            return named && (earlier instanceof Deferral || earlier instanceof DeferralEnd);
         }
-        boolean named =
-                earlier.filing().filter(filing -> filing.id().equals(replaced)).isPresent();
-        return named && (told.event() instanceof FilingCancelled || isOfSameKind(told.event(), before));
+        return named
+                && later instanceof Told(MemberEvent after)
+                && earlier instanceof Told(MemberEvent before)
+                && (after instanceof FilingCancelled || isOfSameKind(after, before));
     }
 
     private static boolean isOfSameKind(MemberEvent later, MemberEvent earlier) {
@@ -124,6 +162,8 @@ public final class FactsInEffect {
             case Deferral deferral -> 8;
             case DeferralEnd end -> 9;
             case Payment payment -> 10;
+            case Recovery recovery -> 11;
+            case DeferralCancelled cancelled -> 12;
         };
     }
 

@@ -11,18 +11,23 @@ import jp.nenkin.events.MemberEnrolled;
 import jp.nenkin.events.MemberTakenOver;
 import jp.nenkin.events.MonthClosed;
 import jp.nenkin.events.TransferredIn;
+import jp.nenkin.ledger.account.AccountCommand.CatchUp;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountDecider;
 import jp.nenkin.ledger.account.AccountEvent;
+import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.AccountState.Active;
+import jp.nenkin.ledger.account.AccountState.Earning;
 import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.account.Decision;
 import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.money.AccountId;
 
@@ -49,14 +54,19 @@ public final class MemberDecider {
     /** What happens to one account. */
     public record Change(AccountId account, List<AccountEvent> events) {}
 
-    /** Decides a fact from the accounts as they stand, without effect. */
+    /**
+     * Decides a fact from the accounts as they stand, without effect. What came back concerns what was paid and nothing
+     * besides, so it waits for no rate.
+     */
     public static Outcome decide(MemberFact fact, MemberAccounts accounts, Books books, RightToBenefit right) {
         boolean behind = fact.replaces().isPresent()
                 || accounts.awaitRate()
                 || isBack(fact, accounts)
                 || isOfTheTimeBefore(fact, accounts)
                 || isOfAMonthThatBegan(fact, accounts);
-        return behind ? new Outcome.Retroactive() : decideForward(fact, accounts, books, right);
+        return behind && !(fact instanceof Recovery)
+                ? new Outcome.Retroactive()
+                : decideForward(fact, accounts, books, right);
     }
 
     /** For somebody who is back, base salaries may be on record that were filed before the loss was known. */
@@ -85,6 +95,19 @@ public final class MemberDecider {
             }
         }
         return new Outcome.Changes(changes);
+    }
+
+    /** What becomes of accounts whose last day of a deferral or waiting has come by the books' day. */
+    static List<Change> ends(MemberAccounts accounts, Books books) {
+        List<Change> changes = new ArrayList<>();
+        for (AccountState state : accounts.ofLife(accounts.life())) {
+            if (state instanceof Earning earning
+                    && books.hasCome(earning.until())
+                    && AccountDecider.decide(earning, new CatchUp(), books) instanceof Decision.Accepted accepted) {
+                changes.add(new Change(earning.account(), accepted.events()));
+            }
+        }
+        return changes;
     }
 
     /** Of two base salaries that begin in a month, the day decides. */
@@ -120,7 +143,10 @@ public final class MemberDecider {
                         balance.account(), new TakeOverBalance(balance.creditedOn(), balance.balance())));
             case Deferral deferral -> BenefitCommands.of(deferral, accounts, right);
             case DeferralEnd end -> BenefitCommands.of(end, accounts);
+            case DeferralCancelled cancelled ->
+                throw new IllegalArgumentException(cancelled + " is decided as a correction");
             case Payment payment -> BenefitCommands.of(payment, accounts);
+            case Recovery recovery -> BenefitCommands.of(recovery, accounts);
         };
     }
 }

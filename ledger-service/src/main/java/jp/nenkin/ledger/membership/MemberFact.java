@@ -98,7 +98,7 @@ public sealed interface MemberFact {
     }
 
     /**
-     * The member defers the benefit.
+     * The member defers the benefit, from the day of loss; who applies before it is known to leave counts from then on.
      *
      * @param until the last day that earns; none while that is open
      */
@@ -124,6 +124,45 @@ public sealed interface MemberFact {
         @Override
         public LocalDate effectiveOn() {
             return endedOn;
+        }
+    }
+
+    /**
+     * A deferral, or its end, was recorded by mistake: it never was.
+     *
+     * @param cancelled the application it rested on
+     */
+    record DeferralCancelled(UUID cancelled, Filing application) implements MemberFact {
+        @Override
+        public Optional<Filing> filing() {
+            return Optional.of(application);
+        }
+
+        @Override
+        public Optional<UUID> replaces() {
+            return Optional.of(cancelled);
+        }
+
+        @Override
+        public LocalDate effectiveOn() {
+            return application.receivedOn();
+        }
+    }
+
+    /**
+     * What was paid too much for a plan came back to the fund.
+     *
+     * @param life the accounts it was paid for: how many times the member was paid before
+     */
+    record Recovery(UUID decisionId, LocalDate recoveredOn, int life, Plan plan, Yen amount) implements MemberFact {
+        @Override
+        public Optional<Filing> filing() {
+            return Optional.empty();
+        }
+
+        @Override
+        public LocalDate effectiveOn() {
+            return recoveredOn;
         }
     }
 

@@ -14,8 +14,10 @@ import jp.nenkin.events.MemberEvent;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
@@ -31,7 +33,9 @@ public final class MemberFactCodec {
     private static final String BALANCE = "fact.Balance.v1";
     private static final String DEFERRAL = "fact.Deferral.v1";
     private static final String DEFERRAL_END = "fact.DeferralEnd.v1";
+    private static final String DEFERRAL_CANCELLED = "fact.DeferralCancelled.v1";
     private static final String PAYMENT = "fact.Payment.v2";
+    private static final String RECOVERY = "fact.Recovery.v1";
     private static final String PAYMENT_V1 = "fact.Payment.v1";
 
     private MemberFactCodec() {}
@@ -44,6 +48,12 @@ public final class MemberFactCodec {
 
     /** The written form of a deferral's end. */
     record DeferralEndForm(LocalDate endedOn, Filing application) {}
+
+    /** The written form of a deferral's or its end's cancellation. */
+    record DeferralCancelledForm(UUID cancelled, Filing application) {}
+
+    /** The written form of a recovery. */
+    record RecoveryForm(UUID decisionId, LocalDate recoveredOn, int life, Plan plan, long amount) {}
 
     /** The written form of a payment. */
     record PaymentForm(UUID paymentId, LocalDate paidOn, int life, Set<Plan> plans) {}
@@ -67,7 +77,9 @@ public final class MemberFactCodec {
             case Balance balance -> BALANCE;
             case Deferral deferral -> DEFERRAL;
             case DeferralEnd end -> DEFERRAL_END;
+            case DeferralCancelled cancelled -> DEFERRAL_CANCELLED;
             case Payment payment -> PAYMENT;
+            case Recovery recovery -> RECOVERY;
         };
     }
 
@@ -88,8 +100,12 @@ public final class MemberFactCodec {
                         account.member().toString(), account.plan(), account.ordinal(), creditedOn, balance.amount());
             case Deferral deferral -> new DeferralForm(deferral.until(), deferral.application());
             case DeferralEnd end -> new DeferralEndForm(end.endedOn(), end.application());
+            case DeferralCancelled cancelled ->
+                new DeferralCancelledForm(cancelled.cancelled(), cancelled.application());
             case Payment payment ->
                 new PaymentForm(payment.paymentId(), payment.paidOn(), payment.life(), new TreeSet<>(payment.plans()));
+            case Recovery(UUID decisionId, LocalDate recoveredOn, int life, Plan plan, Yen amount) ->
+                new RecoveryForm(decisionId, recoveredOn, life, plan, amount.amount());
         };
     }
 
@@ -111,6 +127,11 @@ public final class MemberFactCodec {
                     DeferralEndForm form = EventJson.mapper().readValue(payload, DeferralEndForm.class);
                     yield new DeferralEnd(form.endedOn(), form.application());
                 }
+                case DEFERRAL_CANCELLED -> {
+                    DeferralCancelledForm form = EventJson.mapper().readValue(payload, DeferralCancelledForm.class);
+                    yield new DeferralCancelled(form.cancelled(), form.application());
+                }
+                case RECOVERY -> recovery(EventJson.mapper().readValue(payload, RecoveryForm.class));
                 case PAYMENT -> payment(EventJson.mapper().readValue(payload, PaymentForm.class));
                 case PAYMENT_V1 ->
                     payment(EventJson.mapper()
@@ -125,6 +146,10 @@ public final class MemberFactCodec {
 
     private static Payment payment(PaymentForm form) {
         return new Payment(form.paymentId(), form.paidOn(), form.life(), form.plans());
+    }
+
+    private static Recovery recovery(RecoveryForm form) {
+        return new Recovery(form.decisionId(), form.recoveredOn(), form.life(), form.plan(), new Yen(form.amount()));
     }
 
     private static Balance balance(BalanceForm form) {

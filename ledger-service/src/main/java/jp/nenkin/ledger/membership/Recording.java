@@ -55,6 +55,20 @@ public final class Recording {
         states(append.newest()).forEach(this::keep);
     }
 
+    /**
+     * Ends the deferrals and waitings whose last day has come, so that whatever is decided next sees their end, the
+     * month's run or no run. Source: domain rules, section 4.
+     */
+    public Recording endWhatHasCome() {
+        for (MemberNumber member : List.copyOf(states.keySet())) {
+            List<Change> ends = MemberDecider.ends(accounts(member), books);
+            if (!ends.isEmpty()) {
+                save(member, ends, Optional.empty());
+            }
+        }
+        return this;
+    }
+
     /** Has what follows from changed accounts stored with them. */
     public Recording followedBy(Aftermath follower) {
         aftermath = follower;

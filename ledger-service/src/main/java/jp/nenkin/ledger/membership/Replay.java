@@ -18,6 +18,7 @@ import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.account.Restatement.AccountLife;
 import jp.nenkin.ledger.membership.MemberDecider.Change;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
@@ -50,7 +51,8 @@ public final class Replay {
      */
     public static Replayed of(MemberNumber member, List<MemberFact> facts, Books books, RightToBenefit right) {
         Replay replay = new Replay(member, books, right);
-        facts.forEach(replay::take);
+        // Decided afresh, nothing is paid too much, so that nothing has come back.
+        facts.stream().filter(fact -> !(fact instanceof Recovery)).forEach(replay::take);
         List.copyOf(replay.states.values()).forEach(state -> replay.catchUp(state, books));
         Map<AccountId, AccountLife> lives = new LinkedHashMap<>();
         replay.states.forEach((account, state) -> lives.put(

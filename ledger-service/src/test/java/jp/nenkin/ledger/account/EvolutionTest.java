@@ -23,6 +23,7 @@ import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.DeferralBegun;
 import jp.nenkin.ledger.account.AccountEvent.EstablishmentMoved;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.InterestEnded;
@@ -73,6 +74,8 @@ class EvolutionTest {
             case "paid" ->
                 new LumpSumPaid(
                         state.account(), JUNE, new UUID(0, 2), at.same().negated(), at.same(), Yen.ZERO, Yen.ZERO);
+            case "excess recovered" ->
+                new ExcessRecovered(state.account(), JUNE, new UUID(0, 3), ONE, Yen.ZERO, ONE, ONE, at.same());
             case "excess recorded" -> new ExcessRecorded(state.account(), JUNE, ONE, ONE, at.more(), FILING);
             default -> posting(name, at);
         };
@@ -120,6 +123,7 @@ class EvolutionTest {
             interest ended        | DEFERRED WAITING
             paid                  | PAYABLE CLOSED
             excess recorded       | CLOSED
+            excess recovered      | CLOSED
             contribution posted   | EARLY ACTIVE PAYABLE DEFERRED WAITING FROZEN PENDING CLOSED
             contribution adjusted | EARLY ACTIVE PAYABLE DEFERRED WAITING FROZEN PENDING CLOSED
             transfer credited     | EARLY ACTIVE PAYABLE DEFERRED WAITING FROZEN PENDING CLOSED

@@ -41,6 +41,8 @@ import jp.nenkin.events.CloudEventHeaders;
 import jp.nenkin.events.EligibilityLost;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
+import jp.nenkin.events.Filing;
+import jp.nenkin.events.FilingCancelled;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
@@ -84,7 +86,7 @@ class BenefitTest {
                 .body("[0].plans[0].balance", equalTo(122_234))
                 .body("total", contains(122_300));
 
-        refused(deferral(member, "2024-10-01"), 422, "benefit-day-too-early");
+        refused(deferral(member, "2015-03-31"), 422, "benefit-day-too-early");
         deferral(member, "2025-01-10").statusCode(201).body("accounts[0].balance", equalTo(124_496));
         refused(deferral(member, "2025-01-10"), 409, "benefit-deferred");
         refused(propose(member, 1, "2025-09-30"), 409, "benefit-deferred");
@@ -128,6 +130,53 @@ class BenefitTest {
         refused(approve(proposed), 409, "payment-already-approved");
         get("/payments").body("id", not(hasItem(id)));
         get("/payments?memberNumber=" + member).body("", hasSize(1));
+    }
+
+    @Test
+    void a_deferral_received_before_the_loss_counts_from_it_and_a_mistake_is_taken_back() {
+        String member = exampleX("0000009109");
+        refused(deferralCancellation(member), 409, "still-a-member");
+        say(lost(member, "2024-10-16"));
+        refused(deferralCancellation(member), 409, "benefit-not-deferred");
+        deferral(member, "2024-10-01").statusCode(201).body("accounts[0].balance", equalTo(124_496));
+        deferralEnd(member, "2025-08-20").statusCode(201).body("quote.basis", equalTo("END"));
+
+        deferralCancellation(member)
+                .statusCode(201)
+                .body("standing", equalTo("DEFERRED"))
+                .body("accounts[0].balance", equalTo(124_496));
+        deferralCancellation(member)
+                .statusCode(201)
+                .body("standing", equalTo("PAYABLE"))
+                .body("accounts[0].balance", equalTo(122_234))
+                .body("quote.basis", equalTo("LOSS"))
+                .body("quote.number", equalTo(3));
+        get("/members/" + member + "/accounts?asOf=2025-03-31").body("accounts[0].balance", equalTo(122_234));
+        get("/members/" + member + "/accounts/FIRST/0/explanation")
+                .statusCode(200)
+                .body("balance", equalTo(122_234));
+        approve(propose(member, 3, "2025-09-30")).statusCode(200);
+        refused(deferralCancellation(member), 409, "paid-already");
+    }
+
+    @Test
+    void a_last_day_that_has_come_is_worked_off_without_a_run() throws SQLException {
+        String member = exampleX("0000009110");
+        say(lost(member, "2024-10-16"));
+        post(
+                        LocalParts.asOfficer(),
+                        "/members/" + member + "/deferrals",
+                        Map.of("until", "2027-03-31", "receivedOn", "2025-01-10", "channel", "PAPER"))
+                .statusCode(201)
+                .body("standing", equalTo("DEFERRED"));
+        String day = "select day from ending where member = " + Long.parseLong(member);
+        assertThat(Database.column(day)).containsExactly("2027-03-31");
+        try (Connection connection = LocalParts.database()) {
+            Database.run(connection, "update ending set day = '2026-06-14' where member = " + Long.parseLong(member));
+        }
+        await().atMost(LIMIT).until(() -> !Database.column(day).contains("2026-06-14"));
+        deferralEnd(member, "2025-08-20").statusCode(201);
+        assertThat(Database.column(day)).isEmpty();
     }
 
     @Test
@@ -193,13 +242,12 @@ class BenefitTest {
         String member = exampleX("0000009103");
         say(lost(member, "2024-10-16"));
         approve(propose(member, 1, "2025-09-30")).statusCode(200);
-        say(raised(
-                member, "2024-04-01", 280_000, filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01")));
+        Filing lowered = filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01");
+        say(raised(member, "2024-04-01", 280_000, lowered));
         String path = "find { it.memberNumber == '" + member + "' }";
         // Six months of 220 yen, and 2,415 of interest instead of 2,434: a lump sum of 120,900, not 122,300.
         get("/excesses").body(path + ".amount", equalTo(1_400)).body(path + ".open", equalTo(1_400));
-        Map<String, Object> decision =
-                Map.of("memberNumber", member, "plan", "FIRST", "ordinal", 0, "outcome", "RECOVERED", "reason", "返納済み");
+        Map<String, Object> decision = decision(member, "RECOVERED");
         String id = post(LocalParts.asOfficer(), "/excess-decisions", decision)
                 .statusCode(201)
                 .extract()
@@ -220,6 +268,49 @@ class BenefitTest {
         get("/excess-decisions?memberNumber=" + member).body("id", contains(id)).body("[0].approvedAt", notNullValue());
         get("/excess-decisions?memberNumber=0000009998").statusCode(200).body("", hasSize(0));
         refused(get("/excess-decisions/" + UUID.randomUUID()), 404, "not-found");
+
+        say(cancelled(member, lowered));
+        quotes(member)
+                .body("basis", contains("LOSS", "SHORTFALL"))
+                .body("[1].plans[0].balance", equalTo(1_339))
+                .body("[1].total", equalTo(1_400));
+        approve(propose(member, 2, "2026-06-10")).statusCode(200);
+        get("/members/" + member + "/accounts/FIRST/0/explanation")
+                .statusCode(200)
+                .body("lumpSums.lumpSum", contains(122_300, 1_400));
+    }
+
+    @Test
+    void what_is_waived_stays_paid_and_what_becomes_too_much_anew_is_another_case() {
+        String member = exampleX("0000009108");
+        say(lost(member, "2024-10-16"));
+        approve(propose(member, 1, "2025-09-30")).statusCode(200);
+        Filing lowered = filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01");
+        say(raised(member, "2024-04-01", 280_000, lowered));
+        post(LocalParts.asOfficer(), "/excess-decisions", decision(member, "RECOVERED"))
+                .statusCode(201);
+        String id = post(LocalParts.asOfficer(), "/excess-decisions", decision(member, "WAIVED"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(LocalParts.asOtherOfficer(), "/excess-decisions/" + id + "/approval", "")
+                .statusCode(200);
+        get("/excesses").body("memberNumber", not(hasItem(member)));
+
+        say(cancelled(member, lowered));
+        quotes(member).body("basis", contains("LOSS"));
+        say(raised(
+                member, "2024-04-01", 280_000, filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-02")));
+        get("/excesses").body("find { it.memberNumber == '" + member + "' }.open", equalTo(1_400));
+    }
+
+    private static Map<String, Object> decision(String member, String outcome) {
+        return Map.of("memberNumber", member, "plan", "FIRST", "ordinal", 0, "outcome", outcome, "reason", "返納の件");
+    }
+
+    private static FilingCancelled cancelled(String member, Filing filing) {
+        return new FilingCancelled(
+                member, filing.id(), filed(FilingType.CANCELLATION, FilingChannel.DATA, "2026-06-02"));
     }
 
     @Test
@@ -258,7 +349,12 @@ class BenefitTest {
                 .containsEntry("status", "WAITING")
                 .containsEntry("balance", 124_496);
         born(member, "1965-06-11");
-        deferralEnd(member, "2026-06-10").statusCode(201).body("accounts[0].balance", equalTo(125_866));
+        // At 60 on 10 June 2025: that day has come, whichever months are run.
+        assertThat(account(member, "FIRST", 0))
+                .containsEntry("status", "PAYABLE")
+                .containsEntry("balance", 125_866);
+        refused(deferralEnd(member, "2026-06-10"), 409, "benefit-not-deferred");
+        quotes(member).body("[1].basis", equalTo("END")).body("[1].asOf", equalTo("2025-06-10"));
     }
 
     @Test
@@ -287,7 +383,7 @@ class BenefitTest {
         refused(get(LocalParts.asMember(member), "/members/" + member + "/quote"), 403, "forbidden");
         refused(get("/members/0000009998/quotes"), 404, "not-found");
         refused(get(LocalParts.asMember("0000009998"), "/members/0000009998/quotes"), 404, "not-found");
-        for (String path : List.of("/quotes", "/deferrals", "/deferral-ends")) {
+        for (String path : List.of("/quotes", "/deferrals", "/deferral-ends", "/deferral-cancellations")) {
             refused(
                     post(
                             LocalParts.asMember(member),
@@ -318,7 +414,7 @@ class BenefitTest {
     }
 
     private static Map<String, Object> applied(String path) {
-        return path.equals("/deferrals")
+        return path.equals("/deferrals") || path.equals("/deferral-cancellations")
                 ? Map.of("receivedOn", "2025-06-01", "channel", "PAPER")
                 : Map.of("receivedOn", "2025-06-01", "endedOn", "2025-06-01", "channel", "PAPER");
     }
@@ -343,6 +439,13 @@ class BenefitTest {
                 LocalParts.asOfficer(),
                 "/members/" + member + "/deferrals",
                 Map.of("receivedOn", receivedOn, "channel", "PAPER"));
+    }
+
+    private static ValidatableResponse deferralCancellation(String member) {
+        return post(
+                LocalParts.asOfficer(),
+                "/members/" + member + "/deferral-cancellations",
+                Map.of("receivedOn", "2026-06-10", "channel", "PAPER"));
     }
 
     private static ValidatableResponse deferralEnd(String member, String endedOn) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import jp.nenkin.events.BaseSalaryChanged;
 import jp.nenkin.events.EligibilityLost;
 import jp.nenkin.events.Filing;
+import jp.nenkin.events.FilingCancelled;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
@@ -104,6 +105,35 @@ class SecondComputationTest {
         assertThat(fund.second(deferred, YEAR).getFirst()).endsWith(" 124496");
         assertThat(fund.differences(YEAR.next())).isEmpty();
         assertThat(fund.second(deferred, YEAR.next())).containsExactly("0 2283 0");
+    }
+
+    @Test
+    void money_that_came_back_and_is_paid_again_leaves_the_closing_as_it_is() {
+        AccountId paid = account(3001);
+        ClosedFund fund = withX();
+        takeOver(fund, paid, "2015-04-01", 100_000);
+        fund.runMonths("2024-04", "2024-09");
+        MemberFact lowered = based(paid, "2024-09-01", 280_000);
+        fund.when(
+                paid.member(),
+                lost(paid, "2024-10-16"),
+                payment("2024-12-20"),
+                lowered,
+                new MemberFact.Recovery(UUID.randomUUID(), LocalDate.of(2025, 1, 10), 0, Plan.FIRST, new Yen(200)));
+        fund.runMonths("2024-10", "2025-02");
+        fund.when(
+                paid.member(),
+                told(new FilingCancelled(
+                        paid.member().toString(), lowered.filing().orElseThrow().id(), filed(FilingType.CANCELLATION))),
+                payment("2025-03-10"));
+        fund.runMonths("2025-03", "2025-03").run(YEAR);
+
+        assertThat(fund.differences(YEAR)).isEmpty();
+        assertThat(fund.second(paid, YEAR)).containsExactly("19800 2434 0");
+    }
+
+    private static MemberFact payment(String paidOn) {
+        return new MemberFact.Payment(UUID.randomUUID(), LocalDate.parse(paidOn), 0, Set.of(Plan.FIRST));
     }
 
     @Test

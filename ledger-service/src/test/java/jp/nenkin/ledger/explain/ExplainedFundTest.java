@@ -47,6 +47,8 @@ class ExplainedFundTest {
     private static final int EACH = 140;
     private static final int KINDS = 6;
     private static final MemberNumber X = new MemberNumber(9_999);
+    private static final MemberNumber ENDED = new MemberNumber(9_998);
+    private static final LocalDate END = LocalDate.of(2025, 6, 14);
 
     private static LedgerDatabase database;
     private static ServiceConnections pooled;
@@ -61,6 +63,7 @@ class ExplainedFundTest {
         fund = new KnownFund(database);
         Random random = new Random(20250331);
         fund.tell(X, takenOver(X, "2015-04-01", 300_000, 100_000));
+        fund.tell(ENDED, takenOver(ENDED, "2015-04-01", 300_000, 100_000));
         each(
                 0,
                 5,
@@ -69,6 +72,7 @@ class ExplainedFundTest {
         each(5, 6, member -> fund.tell(member, takenOver(member, "2023-04-01", grade(random), 39_600)));
         fund.record().runMonths("2024-04", "2024-09");
         each(0, 2, member -> fund.tell(member, transferred(member, "2024-06-10", 1 + random.nextInt(3_000_000))));
+        fund.tell(ENDED, lost(ENDED, "2024-10-16"));
         each(2, 4, member -> fund.tell(member, lost(member, "2024-10-16")));
         each(5, 6, member -> fund.tell(member, lost(member, "2024-10-16")));
         fund.record().runMonths("2024-10", "2025-01");
@@ -81,7 +85,9 @@ class ExplainedFundTest {
         each(3, 4, member -> fund.tell(member, deferred(member)));
         each(4, 5, member -> fund.tell(member, transferred(member, "2024-12-20", 1 + random.nextInt(3_000_000))));
         each(6, 7, member -> fund.tell(member, enrolled(member, "2024-11-05", grade(random))));
+        fund.tell(ENDED, deferred(ENDED, END));
         fund.record();
+        fund.comesTo(ENDED, END);
         accounts = accounts();
     }
 
@@ -140,6 +146,17 @@ class ExplainedFundTest {
         assertThat(before.credits().getFirst().interest()).isEqualTo(4_494);
         assertThat(now.balance()).isEqualTo(145_428);
         assertThat(now.credits().getFirst().interest()).isEqualTo(4_508);
+    }
+
+    @Test
+    void a_deferral_that_ended_on_its_day_is_explained_before_the_months_run() {
+        AccountExplanation dayBefore = explained(first(ENDED), END.minusDays(1), null);
+        AccountExplanation ended = explained(first(ENDED), END, null);
+
+        AddedUp.of(dayBefore);
+        AddedUp.of(ended);
+        assertThat(dayBefore.balance()).isEqualTo(124_496);
+        assertThat(ended.balance()).isEqualTo(125_866);
     }
 
     @Test

@@ -61,6 +61,7 @@ import jp.nenkin.ledger.run.RunStatus;
 import jp.nenkin.ledger.run.RunWorker;
 import jp.nenkin.ledger.run.Runs;
 import jp.nenkin.ledger.run.TestRules;
+import org.jspecify.annotations.Nullable;
 
 /** A fund in a database of its own, whose clock ticks with every look at it, and what is explained of it. */
 final class KnownFund {
@@ -155,6 +156,21 @@ final class KnownFund {
             return true;
         });
         next.clear();
+        return this;
+    }
+
+    /** A day comes for a member before the month's run: what has ended by then ends. */
+    KnownFund comesTo(MemberNumber member, LocalDate day) {
+        database.asSystem(() -> {
+            new Recording(
+                            journal,
+                            journal.begin(List.of(member), clock),
+                            books().on(day),
+                            born -> new RightToBenefit(TERMS, null))
+                    .endWhatHasCome()
+                    .finish();
+            return true;
+        });
         return this;
     }
 
@@ -258,6 +274,10 @@ final class KnownFund {
     }
 
     static MemberFact deferred(MemberNumber member) {
-        return new Deferral(null, filing(FilingType.DEFERRAL, "deferral of " + member));
+        return deferred(member, null);
+    }
+
+    static MemberFact deferred(MemberNumber member, @Nullable LocalDate until) {
+        return new Deferral(until, filing(FilingType.DEFERRAL, "deferral of " + member));
     }
 }

@@ -6,6 +6,7 @@ import static jp.nenkin.ledger.membership.Facts.asset;
 import static jp.nenkin.ledger.membership.Facts.balance;
 import static jp.nenkin.ledger.membership.Facts.base;
 import static jp.nenkin.ledger.membership.Facts.cancelled;
+import static jp.nenkin.ledger.membership.Facts.deferralCancelled;
 import static jp.nenkin.ledger.membership.Facts.deferralEnded;
 import static jp.nenkin.ledger.membership.Facts.deferred;
 import static jp.nenkin.ledger.membership.Facts.enrolled;
@@ -15,6 +16,7 @@ import static jp.nenkin.ledger.membership.Facts.paid;
 import static jp.nenkin.ledger.membership.Facts.takenOver;
 import static jp.nenkin.ledger.membership.Facts.transferred;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,6 +24,7 @@ import java.util.Set;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.events.Plan;
 import jp.nenkin.events.PlanBaseSalary;
+import jp.nenkin.ledger.account.AccountEvent;
 import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
@@ -159,7 +162,11 @@ class CorrectionTest {
                 .run(new FiscalYear(2024))
                 .when(enrolled("2024-11-05", 300_000, "right", "enrolment of 2024-12-02"));
 
-        assertThat(late.all(FIRST, ContributionPosted.class).getLast().month()).isEqualTo(YearMonth.of(2024, 11));
+        // December counted from the day of acquisition, and does from the first of the month now.
+        assertThat(late.all(FIRST, ContributionPosted.class).subList(4, 6))
+                .extracting(posted -> posted.month().toString(), AccountEvent::valueDate)
+                .containsExactly(
+                        tuple("2024-11", LocalDate.of(2024, 11, 5)), tuple("2024-12", LocalDate.of(2024, 12, 1)));
         assertThat(late.state(FIRST).balance()).isEqualTo(new Yen(16_653));
         assertThat(((Active) late.state(FIRST)).membership().acquiredOn()).isEqualTo("2024-11-05");
     }
@@ -381,6 +388,94 @@ class CorrectionTest {
         assertThat(x.all(SECOND, ContributionPosted.class))
                 .hasSize(6)
                 .allSatisfy(posted -> assertThat(posted.establishment()).hasToString("1000002"));
+    }
+
+    @Test
+    void a_day_of_acquisition_that_moves_within_its_month_moves_the_posting_day() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(enrolled("2024-10-20", 300_000))
+                .runMonths("2024-10", "2024-11");
+        assertThat(x.balance(FIRST, LocalDate.of(2024, 10, 22))).isEqualTo(new Yen(122_234 + 3_300));
+
+        x.when(enrolled("2024-10-25", 300_000, "again", "enrolment of 2024-10-20"));
+
+        assertThat(x.balance(FIRST, LocalDate.of(2024, 10, 22))).isEqualTo(new Yen(122_234));
+        assertThat(x.balance(FIRST, LocalDate.of(2024, 10, 25))).isEqualTo(new Yen(122_234 + 3_300));
+        x.runMonths("2024-12", "2025-03").run(new FiscalYear(2024));
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(144_510));
+    }
+
+    @Test
+    void a_deferral_received_before_the_loss_counts_from_the_loss_and_follows_it_when_its_day_is_corrected() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-10")
+                .when(lost("2024-10-16"))
+                .when(deferred(null, "2024-10-01"))
+                .runMonths("2024-11", "2025-03")
+                .run(new FiscalYear(2024));
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(124_496));
+
+        x.when(lost("2024-10-20", LossCause.RETIREMENT, "corrected", "loss of 2024-10-16"));
+
+        assertThat(((Deferred) x.state(FIRST)).loss().lostOn()).isEqualTo("2024-10-20");
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(124_496));
+    }
+
+    @Test
+    void a_deferral_recorded_by_mistake_never_was_once_it_is_cancelled() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2025-03")
+                .run(new FiscalYear(2024))
+                .when(lost("2024-10-16"))
+                .when(deferred(null, "2025-04-10"));
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(124_496));
+
+        x.when(deferralCancelled("deferral of 2025-04-10"));
+
+        assertThat(x.state(FIRST)).isInstanceOf(Payable.class);
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(122_234));
+        assertThat(x.balance(FIRST, LocalDate.of(2025, 3, 31))).isEqualTo(new Yen(122_234));
+        x.when(paid("2025-06-10"));
+        assertThat(x.record(deferralCancelled("deferral of 2025-04-10")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.FILING_NOT_IN_EFFECT));
+    }
+
+    @Test
+    void a_deferral_is_cancelled_only_after_its_end_is() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2025-03")
+                .run(new FiscalYear(2024))
+                .when(lost("2024-10-16"))
+                .when(deferred(null, "2025-04-10"))
+                .when(deferralEnded("2025-05-20"));
+        Yen ended = x.state(FIRST).balance();
+        assertThat(x.record(deferralCancelled("deferral of 2025-04-10"))).isInstanceOf(Outcome.Refused.class);
+
+        x.when(deferralCancelled("end of deferral on 2025-05-20"));
+        assertThat(x.state(FIRST)).isInstanceOf(Deferred.class);
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(124_496)).isNotEqualTo(ended);
+
+        x.when(deferralCancelled("deferral of 2025-04-10"));
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(122_234));
+    }
+
+    @Test
+    void a_benefit_that_was_paid_keeps_its_deferral() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2025-03")
+                .run(new FiscalYear(2024))
+                .when(lost("2024-10-16"))
+                .when(deferred("2025-05-20", "2025-04-10"))
+                .comesTo(LocalDate.of(2025, 5, 20))
+                .when(paid("2025-06-10"))
+                .when(base("2024-09-01", 320_000));
+
+        assertThat(x.state(FIRST)).isInstanceOf(Closed.class);
+        assertThat(x.all(FIRST, InterestCredited.class).getLast().creditedOn()).isEqualTo("2025-05-20");
     }
 
     @Test

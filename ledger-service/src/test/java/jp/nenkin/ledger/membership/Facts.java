@@ -22,6 +22,7 @@ import jp.nenkin.events.TransferredAsset;
 import jp.nenkin.events.TransferredIn;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
 import jp.nenkin.ledger.membership.MemberFact.Told;
@@ -141,6 +142,10 @@ public final class Facts {
         return new Deferral(
                 until == null ? null : LocalDate.parse(until),
                 filing(FilingType.DEFERRAL, "deferral of " + receivedOn, receivedOn));
+    }
+
+    public static DeferralCancelled deferralCancelled(String label) {
+        return new DeferralCancelled(id(label), filing(FilingType.CANCELLATION, "cancellation of " + label));
     }
 
     public static DeferralEnd deferralEnded(String endedOn) {

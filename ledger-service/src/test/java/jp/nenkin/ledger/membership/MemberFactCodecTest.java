@@ -15,8 +15,10 @@ import jp.nenkin.events.FilingType;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.money.Yen;
@@ -36,7 +38,9 @@ class MemberFactCodecTest {
                 new Deferral(null, filing),
                 new Deferral(DAY, filing),
                 new DeferralEnd(DAY, filing),
-                new Payment(ID, DAY, 1, Set.of(Plan.FIRST, Plan.SECOND)))) {
+                new DeferralCancelled(ID, filing),
+                new Payment(ID, DAY, 1, Set.of(Plan.FIRST, Plan.SECOND)),
+                new Recovery(ID, DAY, 1, Plan.SECOND, new Yen(300)))) {
             assertThat(MemberFactCodec.read(MemberFactCodec.type(fact), MemberFactCodec.bytes(fact)))
                     .isEqualTo(fact);
         }

@@ -79,7 +79,11 @@ final class Belief {
             case CancelLoss it -> {}
             case TransferIn it -> transfers.add(it.transfer());
             case CorrectTransfer it -> transfers.add(it.transfer());
-            case Defer it -> deferrals.put(it.day(), new Deferral(it.day(), it.until()));
+            case Defer it -> {
+                LocalDate receivedOn = it.filed().receivedOn();
+                deferrals.put(receivedOn, new Deferral(receivedOn, it.until()));
+            }
+            case Step.CancelDeferral it -> {}
             case EndDeferral it -> end(it);
             case Pay it -> payments.add(new Payment(it.paidOn()));
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -79,6 +80,9 @@ public final class FiledLives {
             case Step.TransferIn it -> List.of(transferred(it.filed(), it.transfer()));
             case Step.CorrectTransfer it -> List.of(transferred(it.filed(), it.transfer()));
             case Step.Defer it -> List.of(new MemberFact.Deferral(it.until(), filing(it.filed(), FilingType.DEFERRAL)));
+            case Step.CancelDeferral it ->
+                List.of(new MemberFact.DeferralCancelled(
+                        Objects.requireNonNull(replaced(it.filed())), filing(it.filed(), FilingType.CANCELLATION)));
             case Step.EndDeferral it ->
                 List.of(new MemberFact.DeferralEnd(it.endedOn(), filing(it.filed(), FilingType.DEFERRAL)));
             case Step.Pay it ->

@@ -172,10 +172,32 @@ final class ImperfectOffice {
     private void deferral(Deferral deferral) {
         LocalDate ended = deferral.end();
         boolean known = ended == null || happens(50);
-        filings.add(new Defer(onTime(deferral.recordedOn()), known ? ended : null));
+        LocalDate entered = entered(deferral.recordedOn());
+        if (happens(25)) {
+            mistakenDeferral(entered);
+        }
+        filings.add(new Defer(new Filed(++lastId, deferral.recordedOn(), entered, null), known ? ended : null));
         if (ended != null && !known) {
             filings.add(new EndDeferral(onTime(ended.plusDays(random.nextInt(10))), ended));
         }
+    }
+
+    /** The application of somebody who is still a member is entered once the loss is on record. */
+    private LocalDate entered(LocalDate receivedOn) {
+        return truth.losses()
+                .map(Loss::on)
+                .filter(lostOn -> truth.isMember(receivedOn) && lostOn.isAfter(receivedOn))
+                .min(Comparator.naturalOrder())
+                .map(lostOn -> lostOn.plusDays(TrueLives.EARLY_ENTRY_DAYS))
+                .orElse(receivedOn);
+    }
+
+    /** A deferral that nobody asked for, taken back some days later. */
+    private void mistakenDeferral(LocalDate before) {
+        Filed first = onTime(before.minusDays(6));
+        filings.add(new Defer(first, happens(50) ? before.minusDays(4) : null));
+        LocalDate cancelled = before.minusDays(3);
+        filings.add(new Step.CancelDeferral(new Filed(++lastId, cancelled, cancelled, first.id())));
     }
 
     /** On time, late, wrong, or wrong twice; the day of the first version. */

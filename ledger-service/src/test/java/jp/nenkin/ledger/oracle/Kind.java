@@ -34,6 +34,8 @@ enum Kind {
     DEFERRAL_OPEN,
     DEFERRAL_UNTIL_A_DATE,
     DEFERRAL_ENDED_ON_REQUEST,
+    DEFERRAL_BEFORE_THE_LOSS,
+    DEFERRAL_CANCELLED,
     OLD_AGE_RIGHT_WHILE_WAITING,
     CAPPED,
     MOVED,
@@ -143,6 +145,11 @@ enum Kind {
                 add(kinds, CAPPED, earns && life.isCapped(absence.loss().on()));
                 Deferral deferral = absence.deferral();
                 add(kinds, DEFERRAL_OPEN, deferral != null && deferral.end() == null);
+                add(
+                        kinds,
+                        DEFERRAL_BEFORE_THE_LOSS,
+                        deferral != null
+                                && deferral.recordedOn().isBefore(absence.loss().on()));
             }
         }
     }
@@ -184,6 +191,7 @@ enum Kind {
             case Step.CancelLoss it -> kinds.add(LOSS_CANCELLED);
             case Step.Defer it -> add(kinds, DEFERRAL_UNTIL_A_DATE, it.until() != null);
             case Step.EndDeferral it -> kinds.add(DEFERRAL_ENDED_ON_REQUEST);
+            case Step.CancelDeferral it -> kinds.add(DEFERRAL_CANCELLED);
             case Step.TakeOver it -> {}
             case Step.Move it -> {}
             case Step.Pay it -> {}
@@ -208,6 +216,7 @@ enum Kind {
             case Step.CancelLoss it -> it.day();
             case Step.TakeOver it -> it.day();
             case Step.Defer it -> it.day();
+            case Step.CancelDeferral it -> it.day();
             case Step.EndDeferral it -> it.day();
             case Step.Pay it -> it.day();
         };

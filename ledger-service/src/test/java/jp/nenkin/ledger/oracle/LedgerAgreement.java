@@ -20,6 +20,8 @@ import jp.nenkin.ledger.account.AccountEvent;
 import jp.nenkin.ledger.account.AccountEvent.BalanceTakenOver;
 import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.ContributionPosted;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
+import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.InterestAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
@@ -113,6 +115,7 @@ final class LedgerAgreement {
                 case TransferAdjusted e -> received += amount;
                 case BalanceTakenOver e -> received += amount;
                 case LumpSumPaid e -> paid -= amount;
+                case ExcessRecovered e -> paid -= e.recovered().amount();
                 case AccountEvent other -> {}
             }
         }
@@ -159,7 +162,7 @@ final class LedgerAgreement {
         };
     }
 
-    /** What all payments came to, with what is still to be paid or without what was paid too much. */
+    /** What all payments came to, less what came back, with what is still to be paid or without what was too much. */
     private void check(LumpSum sum) {
         List<AccountState> accounts = ledger.states().values().stream()
                 .filter(state ->
@@ -172,6 +175,9 @@ final class LedgerAgreement {
                         each.paymentId(),
                         each.planBalance().plus(each.rounding()).amount());
             }
+            for (ExcessRecovered each : ledger.all(state.account(), ExcessRecovered.class)) {
+                paid.put(each.decisionId(), -each.planRecovered().amount());
+            }
         }
         long money = paid.values().stream().mapToLong(Long::longValue).sum();
         assertThat(money + PlanBalances.of(accounts).payable().amount())
@@ -179,7 +185,7 @@ final class LedgerAgreement {
                 .isEqualTo(sum.amount());
     }
 
-    /** The facts decided afresh lead to the same states. */
+    /** The facts decided afresh lead to the same states, and to the same amounts from the same days. */
     private void checkReplay() {
         Replay.Replayed replayed =
                 Replay.of(PlayedLife.MEMBER, FactsInEffect.of(ledger.facts()), ledger.books(), ledger.right());
@@ -188,6 +194,11 @@ final class LedgerAgreement {
             AccountLife none = AccountLife.none(new Unopened(account));
             AccountState afresh =
                     replayed.accounts().getOrDefault(account, none).state();
+            List<AccountEvent> right =
+                    replayed.accounts().getOrDefault(account, none).events();
+            assertThat(byValueDate(ledger.events(account)))
+                    .as("value dates of %s", account)
+                    .isEqualTo(byValueDate(right));
             if (state instanceof Closed closed && afresh instanceof Closed other) {
                 assertThat(other.loss()).isEqualTo(closed.loss());
                 assertThat(other.membership()).isEqualTo(closed.membership());
@@ -195,6 +206,17 @@ final class LedgerAgreement {
                 assertThat(afresh).as("replay of %s", account).isEqualTo(state);
             }
         });
+    }
+
+    /** What counts from each day, without what was paid. */
+    private static Map<LocalDate, Long> byValueDate(List<AccountEvent> events) {
+        Map<LocalDate, Long> amounts = new TreeMap<>();
+        events.stream()
+                .filter(event -> !(event instanceof LumpSumPaid || event instanceof ExcessRecorded))
+                .forEach(
+                        event -> amounts.merge(event.valueDate(), event.amount().amount(), Long::sum));
+        amounts.values().removeIf(yen -> yen == 0);
+        return amounts;
     }
 
     /** New events lead to the stored states, sum up to the balance, and are read back as they were. */

@@ -83,8 +83,9 @@ record Life(
             int carried = carriedMonths(loss);
             LocalDate oldAge = oldAgeRight(months + carried, loss, terms);
             boolean atLoss = oldAge != null && !oldAge.isAfter(loss.on());
+            LocalDate acquiredOn = memberships.get(last).acquiredOn();
             Deferral deferral = deferrals.stream()
-                    .filter(each -> !each.recordedOn().isBefore(loss.on())
+                    .filter(each -> !each.recordedOn().isBefore(acquiredOn)
                             && (back == null || each.recordedOn().isBefore(back)))
                     .reduce((first, second) -> second)
                     .orElse(null);

@@ -24,14 +24,20 @@ import jp.nenkin.events.MemberTakenOver;
 import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.events.TransferredAsset;
 import jp.nenkin.events.TransferredIn;
+import jp.nenkin.ledger.account.AccountState;
+import jp.nenkin.ledger.account.AccountState.Closed;
+import jp.nenkin.ledger.account.AccountState.RatePending;
+import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.account.PlanTerms;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
+import jp.nenkin.ledger.membership.MemberFact.DeferralCancelled;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
+import jp.nenkin.ledger.membership.MemberFact.Recovery;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.membership.MemoryLedger;
 import jp.nenkin.ledger.money.AccountId;
@@ -65,10 +71,14 @@ final class PlayedLife {
     static final MemberNumber MEMBER = new MemberNumber(1234);
     private static final String SOURCE = "another fund";
 
+    // Every third step, so that several corrections come between in some lives, and one by one in others.
+    private static final int SETTLED = 3;
+
     private final SeededLife life;
     private final LocalDate ageLimit;
     private final MemoryLedger ledger;
     private int lossesAtTheAgeLimit;
+    private int settlements;
     private boolean endedByAge;
 
     PlayedLife(SeededLife life, PlanTerms terms) {
@@ -106,6 +116,40 @@ final class PlayedLife {
         }
         take(step);
         endByAge(k, step.day());
+        if ((life.seed() + k) % SETTLED == 0) {
+            settle(step.day());
+        }
+    }
+
+    /**
+     * What was paid too much comes back, and what is still owed for a life that was paid before is paid; neither while
+     * what is due waits for a rate.
+     */
+    private void settle(LocalDate day) {
+        int present = ledger.accounts().life();
+        if (ledger.accounts().ofLife(present).stream().anyMatch(RatePending.class::isInstance)) {
+            return;
+        }
+        for (int number = 0; number <= present; number++) {
+            List<AccountState> accounts = ledger.accounts().ofLife(number);
+            for (jp.nenkin.events.Plan plan : jp.nenkin.events.Plan.values()) {
+                List<AccountState> paid = accounts.stream()
+                        .filter(state -> state.account().plan() == plan)
+                        .toList();
+                if (!paid.isEmpty() && paid.stream().allMatch(Closed.class::isInstance)) {
+                    settle(plan, number, day, PlanBalances.of(paid).payable());
+                }
+            }
+        }
+    }
+
+    private void settle(jp.nenkin.events.Plan plan, int number, LocalDate day, Yen payable) {
+        UUID id = UUID.nameUUIDFromBytes(("settlement " + ++settlements).getBytes(UTF_8));
+        if (payable.compareTo(Yen.ZERO) < 0) {
+            record(new Recovery(id, day, number, plan, payable.negated()));
+        } else if (payable.compareTo(Yen.ZERO) > 0) {
+            record(new Payment(id, day, number, Set.of(plan)));
+        }
     }
 
     private void take(Step step) {
@@ -154,6 +198,8 @@ final class PlayedLife {
             case TransferIn it -> List.of(transferred(filed, it.transfer()));
             case CorrectTransfer it -> List.of(transferred(filed, it.transfer()));
             case Defer it -> List.of(new Deferral(it.until(), filing(filed, FilingType.DEFERRAL)));
+            case Step.CancelDeferral it ->
+                List.of(new DeferralCancelled(id(filed.replaces()), filing(filed, FilingType.CANCELLATION)));
             case EndDeferral it -> List.of(new DeferralEnd(it.endedOn(), filing(filed, FilingType.DEFERRAL)));
             case Pay it -> List.of(paid(filed, it.paidOn()));
         };

@@ -104,6 +104,7 @@ final class SeededLives {
         return switch (filing) {
             case Defer defer -> areAll(picture, Standing.PAYABLE);
             case EndDeferral end -> true;
+            case Step.CancelDeferral cancel -> true;
             case Pay pay -> areAll(picture, Standing.PAYABLE);
             case Step.TakeOver it -> true;
             case Step.Enrol it -> true;

@@ -77,6 +77,8 @@ sealed interface Step {
     /** A deferral until a date, or open. */
     record Defer(Filed filed, @Nullable LocalDate until) implements Filing {}
 
+    record CancelDeferral(Filed filed) implements Filing {}
+
     record EndDeferral(Filed filed, LocalDate endedOn) implements Filing {}
 
     record Pay(Filed filed, LocalDate paidOn) implements Filing {}

@@ -86,7 +86,10 @@ record TrueFacts(
         }
     }
 
-    /** A deferral counts from the loss before it, until its end if that is known. */
+    /**
+     * A deferral counts from the loss before it, or from the one that ends the membership of its day, until its end if
+     * that is known.
+     */
     record Deferral(LocalDate recordedOn, @Nullable LocalDate end) {}
 
     /** The day a lump sum was paid, which closes all accounts that there are. */
@@ -123,7 +126,9 @@ record TrueFacts(
             check(isMember(known, change.effective().atDay(1)), "A base salary changes during membership");
         }
         for (Deferral deferral : deferrals) {
-            check(isAway(known, deferral.recordedOn()), "A deferral follows a loss");
+            check(
+                    isAway(known, deferral.recordedOn()) || isBeforeALoss(known, deferral.recordedOn()),
+                    "A deferral comes with a loss");
         }
         for (Payment payment : payments) {
             check(isAway(known, payment.paidOn()), "A payment follows a loss");
@@ -149,6 +154,10 @@ record TrueFacts(
 
     private static boolean isMember(List<Period> periods, LocalDate day) {
         return periods.stream().anyMatch(period -> period.covers(day));
+    }
+
+    private static boolean isBeforeALoss(List<Period> periods, LocalDate day) {
+        return periods.stream().anyMatch(period -> period.covers(day) && period.loss() != null);
     }
 
     private static boolean isAway(List<Period> periods, LocalDate day) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what is true of a person over some years, by chance; what contradicts itself throws, and is tried again. */
 final class TrueLives {
+    /** By this many days after a loss, an application that came before it is entered. */
+    static final int EARLY_ENTRY_DAYS = 30;
+
     private static final int FIRST_YEAR = 2016;
     private static final int LAST_YEAR = 2026;
     private static final int[] GRADES = {88, 110, 150, 200, 240, 300, 320, 380, 440, 500, 560, 620, 650};
@@ -132,15 +135,16 @@ final class TrueLives {
     }
 
     private @Nullable LocalDate deferred(Loss loss) {
-        LocalDate recordedOn = loss.on().plusDays(30L + random.nextInt(300));
-        if (loss.cause().makesWait() || !recordedOn.isBefore(end)) {
+        LocalDate from = loss.on().plusDays(EARLY_ENTRY_DAYS + random.nextInt(300));
+        if (loss.cause().makesWait() || !from.isBefore(end)) {
             return null;
         }
+        LocalDate recordedOn = happens(25) ? loss.on().minusDays(1L + random.nextInt(25)) : from;
         if (happens(30)) {
             deferrals.add(new Deferral(recordedOn, null));
-            return happens(40) ? recordedOn.plusDays(200L + random.nextInt(400)) : null;
+            return happens(40) ? from.plusDays(200L + random.nextInt(400)) : null;
         }
-        LocalDate ended = recordedOn.plusDays(20L + random.nextInt(500));
+        LocalDate ended = from.plusDays(20L + random.nextInt(500));
         deferrals.add(new Deferral(recordedOn, ended));
         return happens(50) ? paid(ended.plusDays(30L + random.nextInt(60))) : null;
     }

@@ -186,6 +186,9 @@ record Walk(
                 entry(post(ledger, "/members/{memberNumber}/quotes"), new Walk(Right.OFFICER, ABOUT_MEMBER, null)),
                 entry(post(ledger, "/members/{memberNumber}/deferrals"), choice("until")),
                 entry(post(ledger, "/members/{memberNumber}/deferral-ends"), choice("endedOn")),
+                entry(
+                        post(ledger, "/members/{memberNumber}/deferral-cancellations"),
+                        new Walk(Right.OFFICER, ABOUT_MEMBER, Map.of("receivedOn", "2026-06-01", "channel", "PAPER"))),
                 entry(get(ledger, "/awaited-rates"), officers(Map.of())),
                 entry(get(ledger, "/payments"), officers(Map.of())),
                 entry(get(ledger, "/payments/{id}"), officers(Map.of())),
