@@ -144,7 +144,7 @@ class ExcessTable {
     List<Excess.Decision> waiting(int most) {
         String sql = DECISIONS + "where approved_by is null and exists (select from (" + CASES + """
                 ) as known where known.stream = excess_decision.stream
-                  and known.amount - known.decided = excess_decision.amount)
+                  and known.amount - known.waived = excess_decision.amount)
                 order by proposed_at limit ?
                 """;
         return database.query(sql, statement -> statement.setInt(1, most), ExcessTable::decision);
