@@ -203,7 +203,7 @@ class BenefitTest {
 
     @Test
     void a_proposed_payment_is_withdrawn_by_any_officer_and_can_be_proposed_again() {
-        String member = exampleX("0000009109");
+        String member = exampleX("0000009111");
         say(lost(member, "2024-10-16"));
         String id = propose(member, 1, "2026-06-20")
                 .statusCode(201)
@@ -282,7 +282,7 @@ class BenefitTest {
 
     @Test
     void what_is_waived_stays_paid_and_what_becomes_too_much_anew_is_another_case() {
-        String member = exampleX("0000009108");
+        String member = exampleX("0000009112");
         say(lost(member, "2024-10-16"));
         approve(propose(member, 1, "2025-09-30")).statusCode(200);
         Filing lowered = filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-01");
