@@ -45,8 +45,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Instances killed at ten points, every step of a run among them, half of them alone and half beside another one, while callers append: the
- * runs end as undisturbed ones do, and whatever a caller was answered stands there once.
+ * Instances killed at ten points, every step of a run among them, half of them alone and half beside another one, while
+ * callers append: the runs end as undisturbed ones do, and whatever a caller was answered stands there once.
  */
 class KilledRunTest {
     private static final long SEED = Long.getLong("seed", 20_240_501);

@@ -1,4 +1,4 @@
-/** Servers, services and the whole system started, stopped and disturbed as processes; its module is on no one's way. */
+/** Servers, services and the whole system as processes: started, stopped and disturbed. */
 @NullMarked
 package jp.nenkin.local;
 
