@@ -198,7 +198,7 @@ final class OnlineAppend implements Benchmark {
                     hash, state, payload)
                 select member * 10000 + 1000, 0, 0, '2024-04-01Z', 1, 1, '2024-04-01',
                     'jp.nenkin.ledger.AccountOpened.v1', sha256(member::text::bytea), repeat('s', 120)::bytea, '{}'
-                from generate_series(1, %d) member""".formatted(2 * accounts),
+                from generate_series(1::int8, %d) member""".formatted(2 * accounts),
                 """
                 insert into stream (id, kind, natural_key, open_from)
                 select stream, 'ACCOUNT', lpad((stream / 10000)::text, 10, '0') || '/FIRST/0', '2024-04-01'
