@@ -93,7 +93,8 @@ final class VerifyRun implements Benchmark {
 
         /** Makes the journal forget the seals, whose events lie in the segment that the next round drops. */
         void forget() throws SQLException {
-            database.execute("truncate seal, seal_block, year_closing cascade", "delete from stream where kind = 'SEAL'");
+            database.execute(
+                    "truncate seal, seal_block, year_closing cascade", "delete from stream where kind = 'SEAL'");
         }
     }
 }
