@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads our own CSV (RFC 4180): a header row with the names of columns in any order, then rows of any types. */
 final class OurCsv {
+    /** What the parser reads at once, for which its buffer has room beside the longest value. */
+    private static final int READ_AHEAD = 32_768;
+
     private final FileLimits limits;
     private final Tally tally;
 
@@ -81,7 +84,7 @@ final class OurCsv {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .maxBufferSize(limits.lineLength())
+                .maxBufferSize(READ_AHEAD + limits.lineLength())
                 .build(lines, text)
                 .iterator();
     }

@@ -82,7 +82,7 @@ final class OurForms {
 
     private static @Nullable FiledForm form(OurType type, FiledPerson person, Cells cells) {
         return switch (type) {
-            case ENROLMENT -> enrolment(identified(person, cells), cells);
+            case ENROLMENT -> enrolment(person, cells);
             case LOSS -> loss(identified(person, cells), cells);
             case BASE_SALARY_CHANGE -> baseSalaryChange(identified(person, cells), cells);
             case NAME_CHANGE -> nameChange(identified(person, cells), cells);
@@ -101,6 +101,7 @@ final class OurForms {
         return person;
     }
 
+    /** Somebody new is named by a name and the birth date; a number besides helps to find an earlier membership. */
     private static @Nullable FiledForm enrolment(FiledPerson person, Cells cells) {
         if (person.name() == null && !cells.isFaulty("nameKana")) {
             cells.required("name", null);
