@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Days and months as the pension service writes them: a digit for the era, the year of the era, month and day. Java's
- * own calendar holds the eras to the day: Showa ends on 64-01-07 and Heisei begins on 01-01-08.
+ * own calendar holds the eras to the day: Showa ends on 64-01-07 and Heisei begins on 01-01-08. It knows no
+ * day before Meiji 6 (1873), when Japan took over the calendar that it counts by.
  */
 final class EraDates {
     /** The eras by the pension service's digits. */

@@ -118,7 +118,7 @@ public enum FileProblem implements ProblemCode {
                     "{column} is no day of its era. Mind the days on which eras begin; Showa ends on 64-01-07.")),
     DATE_HALF_GIVEN(
             new Text("日付がそろっていません", "Half a date"),
-            new Text("「{column}」は元号と年月日の両方を入力するか、両方を空にしてください。", "Give {column} with both era and date or neither.")),
+            new Text("「{column}」は元号とともに入力するか、どちらも空にしてください。", "Give {column} with its era, or neither.")),
     NAME_INVALID(
             new Text("氏名が正しくありません", "Not a name"),
             new Text("「{column}」に氏名に使えない文字があります。", "{column} holds characters that no name has.")),
@@ -140,7 +140,8 @@ public enum FileProblem implements ProblemCode {
             new Text("喪失日が退職・死亡の日と合いません", "Loss does not follow"),
             new Text(
                     "「{column}」は退職・死亡の日の翌日 {expected} になります。転籍では退職・死亡の日を空にしてください。",
-                    "{column} must be {expected}, the day after retirement or death. Leave that empty for a transfer.")),
+                    "{column} must be {expected}, the day after retirement or death."
+                            + " Leave that empty for a transfer of employment.")),
     LOSS_CAUSE_NOT_OURS(
             new Text("基金の資格喪失になりません", "Not a loss with the fund"),
             new Text(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days as our own CSV may write them: 2025-04-01, 2025/4/1, or 9-070401 with the pension service's digit of the era. */
+/** Days as our own CSV may write them: 2025-04-01, 2025/4/1, or 9-070401 with the digit of the era. */
 final class WrittenDays {
     static final String FORMS = "2025-04-01, 2025/4/1, 9-070401";
 

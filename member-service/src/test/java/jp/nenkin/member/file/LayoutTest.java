@@ -22,8 +22,8 @@ class LayoutTest {
     private static final String OFFICE = "form prefecture municipality symbol ";
     private static final String ACQUISITION = OFFICE + """
             number insuredNumber nameKana name birthEra birthDate kind acquisitionKind myNumber noResidenceReason
-            noResidenceRemark basicPension4 basicPension6 acquiredEra acquiredOn dependants money goods total overSeventy
-            twoSites shortTime reemployed remark postcode3 postcode4 addressKana address certificateReason
+            noResidenceRemark basicPension4 basicPension6 acquiredEra acquiredOn dependants money goods total
+            overSeventy twoSites shortTime reemployed remark postcode3 postcode4 addressKana address certificateReason
             """;
     private static final String LOSS = OFFICE + """
             number insuredNumber nameKana name birthEra birthDate myNumber basicPension4 basicPension6 lostEra lostOn

@@ -37,7 +37,8 @@ class OurCsvTest {
     @Test
     void an_enrolment_is_read() {
         assertThat(form(
-                        "name,nameKana,birthDate,acquiredOn,firstBaseSalary,secondUnits,insuredNumber,basicPensionNumber",
+                        "name,nameKana,birthDate,acquiredOn,firstBaseSalary,secondUnits,"
+                                + "insuredNumber,basicPensionNumber",
                         "Enrolment,髙﨑 一郎,タカサキ イチロウ,1990-02-02,2025/4/1,300000,5,000012,1234-567890"))
                 .isEqualTo(new FiledForm.Enrolment(
                         new FiledPerson(
