@@ -7,7 +7,7 @@ import java.util.UUID;
 import jp.nenkin.events.MembershipPeriod;
 import jp.nenkin.events.TransferredAsset;
 import jp.nenkin.member.establishment.EstablishmentNumber;
-import jp.nenkin.member.plan.Names;
+import jp.nenkin.member.name.NameKey;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the facts of members, each with its filing; to be called within the filing's transaction, after its row. */
@@ -29,7 +29,7 @@ public class MemberFacts {
         row.filingId = profile.filing();
         row.memberNumber = number.value();
         row.name = profile.name();
-        row.nameKey = Names.key(profile.name());
+        row.nameKey = NameKey.of(profile.name()).value();
         row.birthDate = profile.birthDate();
         row.replaces = replaces;
         entities.persist(row);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.nenkin.member.establishment.EstablishmentNumber;
-import jp.nenkin.member.plan.Names;
+import jp.nenkin.member.name.NameKey;
 import org.hibernate.Session;
 
 /** The members of the fund, as far as the caller may see them. */
@@ -95,7 +95,11 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
      * <p>Two enrolments of one person wait for each other here, so that the second sees the first.
      */
     public Optional<MemberNumber> namesake(EstablishmentNumber establishment, String name, LocalDate birthDate) {
-        String person = String.join("/", establishment.value(), birthDate.toString(), Names.key(name));
+        String person = String.join(
+                "/",
+                establishment.value(),
+                birthDate.toString(),
+                NameKey.of(name).value());
         session()
                 .createNativeQuery(
                         "SELECT true FROM pg_advisory_xact_lock(hashtextextended(:person, 0))", Boolean.class)
@@ -110,7 +114,7 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                         and not exists (from MembershipLossRow l where l.membership = m.filingId)
                         """, String.class)
                 .setParameter("birthDate", birthDate)
-                .setParameter("nameKey", Names.key(name))
+                .setParameter("nameKey", NameKey.of(name).value())
                 .setParameter("establishment", establishment.value())
                 .setMaxResults(1)
                 .uniqueResultOptional()

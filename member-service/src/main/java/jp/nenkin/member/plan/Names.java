@@ -1,7 +1,5 @@
 package jp.nenkin.member.plan;
 
-import java.text.Normalizer;
-
 /** The form of names: kept as filed, variants of characters too, but with nothing in them that cannot be seen. */
 public final class Names {
     public static final int LONGEST = 100;
@@ -11,9 +9,4 @@ public final class Names {
             "^(?![\\s\\u3000])[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]+(?<![\\s\\u3000])$";
 
     private Names() {}
-
-    /** The name folded for matching, never for storage or print: widths and spaces make no difference. */
-    public static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
-    }
 }

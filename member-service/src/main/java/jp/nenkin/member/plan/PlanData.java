@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.nenkin.events.EventJson;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,11 @@ public final class PlanData {
 
     /** The grades of standard monthly remuneration on a day; a later entry adds to the earlier ones. */
     public Grades gradesOn(LocalDate day) {
-        return new Grades(parameters.grades().stream()
+        NavigableMap<Long, Long> bands = new TreeMap<>();
+        parameters.grades().stream()
                 .filter(added -> holds(added.from(), day))
-                .flatMap(added -> added.yen().stream())
-                .collect(Collectors.toCollection(TreeSet::new)));
+                .forEach(added -> bands.putAll(added.bands()));
+        return new Grades(bands);
     }
 
     /** How many units of the second plan a member may have on a day. */
@@ -66,5 +68,17 @@ public final class PlanData {
 
     private record Parameters(List<AddedGrades> grades, List<UnitLimits> units, List<AgeLimits> ages) {}
 
-    private record AddedGrades(@Nullable LocalDate from, List<Long> yen) {}
+    private record AddedGrades(@Nullable LocalDate from, List<Long> yen, List<Long> remunerationFrom) {
+        /** The grades by the remuneration from which each holds; one without is a fault of the data. */
+        Map<Long, Long> bands() {
+            if (yen.size() != remunerationFrom.size()) {
+                throw new IllegalStateException("A grade without its remuneration: " + this);
+            }
+            Map<Long, Long> bands = new TreeMap<>();
+            for (int i = 0; i < yen.size(); i++) {
+                bands.put(remunerationFrom.get(i), yen.get(i));
+            }
+            return bands;
+        }
+    }
 }

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.nenkin.kit.LocalParts;
@@ -172,6 +173,21 @@ class EnrolmentTest {
         refused(post(LocalParts.asOfficer(), "/filings/enrolments", enrolment), 409, "already-member")
                 .body("values.memberNumber", equalTo(member));
         enrolled(but(enrolment, "birthDate", "1985-05-06"));
+    }
+
+    @Test
+    void a_variant_of_the_name_is_the_same_person() {
+        String rest = UUID.randomUUID().toString();
+        String member = enrolled(but(enrolment(), "name", "髙﨑 " + rest));
+        refused(
+                        post(
+                                LocalParts.asOfficer(),
+                                "/filings/enrolments",
+                                but(enrolment(), "name", "高崎\u3000" + rest.toUpperCase(Locale.ROOT))),
+                        409,
+                        "already-member")
+                .body("values.memberNumber", equalTo(member));
+        get(LocalParts.asOfficer(), "/members/" + member).body("name", equalTo("髙﨑 " + rest));
     }
 
     @Test

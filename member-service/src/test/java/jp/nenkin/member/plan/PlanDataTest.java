@@ -1,6 +1,7 @@
 package jp.nenkin.member.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +51,53 @@ class PlanDataTest {
         assertThat(grades.nearest(1)).containsExactly(88_000L);
         assertThat(grades.nearest(650_001)).containsExactly(650_000L);
         assertThat(grades.nearest(300_000)).isEqualTo(List.of(300_000L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 88000",
+        "92999, 88000",
+        "93000, 98000",
+        "100999, 98000",
+        "101000, 104000",
+        "394999, 380000",
+        "395000, 410000",
+        "634999, 620000",
+        "635000, 650000",
+        "9999999, 650000"
+    })
+    void a_remuneration_belongs_to_the_grade_in_whose_band_it_lies(long remuneration, long grade) {
+        assertThat(plan.gradesOn(TODAY).ofRemuneration(remuneration)).isEqualTo(grade);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-08-31, 9999999, 650000",
+        "2027-09-01, 664999, 650000",
+        "2027-09-01, 665000, 680000",
+        "2028-09-01, 694999, 680000",
+        "2028-09-01, 695000, 710000",
+        "2029-09-01, 729999, 710000",
+        "2029-09-01, 730000, 750000"
+    })
+    void a_remuneration_belongs_to_a_grade_of_its_day(LocalDate day, long remuneration, long grade) {
+        assertThat(plan.gradesOn(day).ofRemuneration(remuneration)).isEqualTo(grade);
+    }
+
+    @Test
+    void every_band_begins_midway_between_two_grades() {
+        Grades grades = plan.gradesOn(LocalDate.of(2030, 1, 1));
+        List<Long> yen = List.copyOf(grades.yen());
+        List<Long> from = List.copyOf(grades.bands().keySet());
+        for (int i = 1; i < yen.size(); i++) {
+            assertThat(from.get(i)).isEqualTo((yen.get(i - 1) + yen.get(i)) / 2);
+            assertThat(grades.bands().get(from.get(i))).isEqualTo(yen.get(i));
+        }
+    }
+
+    @Test
+    void a_negative_remuneration_has_no_grade() {
+        assertThatThrownBy(() -> plan.gradesOn(TODAY).ofRemuneration(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
