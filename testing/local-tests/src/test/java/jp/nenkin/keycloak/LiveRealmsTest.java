@@ -65,7 +65,7 @@ class LiveRealmsTest {
 
     @BeforeAll
     static void start() {
-        folder = DataFolder.temporary();
+        folder = DataFolder.prepared();
         Ports ports = Ports.free();
         postgres = PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE);
         server = KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres);
