@@ -25,6 +25,7 @@ import jp.nenkin.ledger.benefit.Entitlement.AsBefore;
 import jp.nenkin.ledger.benefit.Entitlement.Due;
 import jp.nenkin.ledger.benefit.Entitlement.Nothing;
 import jp.nenkin.ledger.membership.Facts;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
 import jp.nenkin.ledger.membership.MemoryLedger;
 import jp.nenkin.ledger.money.FiscalYear;
@@ -229,5 +230,16 @@ class EntitlementTest {
         assertThat(due(x).asOf()).isEqualTo("2024-05-19");
         assertThat(due(x).plans().getFirst().accounts())
                 .containsExactlyInAnyOrder(new AccountQuote(0, 0, 0), new AccountQuote(1, 617, 200_617));
+    }
+
+    @Test
+    void the_accounts_of_a_plan_are_paid_together_and_nothing_is_due_while_an_asset_of_after_the_loss_waits() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(transferred("2024-11-01", 1, 500_000, 12));
+
+        assertThat(of(x)).isEqualTo(new Nothing());
+        assertThat(x.record(paid("2024-12-20"))).isInstanceOf(Outcome.Refused.class);
     }
 }

@@ -290,4 +290,12 @@ class EstimateTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.refusal()).isEqualTo(Refusal.BALANCE_AWAITED));
     }
+
+    @Test
+    void the_assumed_rate_holds_to_the_last_of_the_days_that_are_tried() {
+        Estimate estimate = tried(exampleX(), trial(Kind.LEAVING, "2026-05-11", "2025-01-01", "2.5"));
+
+        assertThat(due(estimate).asOf()).isEqualTo("2026-05-10");
+        assertThat(estimate.assumed()).containsExactly(2026);
+    }
 }

@@ -840,4 +840,17 @@ class CorrectionTest {
         // 1,887.8… yen in place of 1,884.4….
         assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(220 + 1 + 3));
     }
+
+    @Test
+    void an_enrolment_that_a_loss_rests_on_is_not_cancelled() {
+        MemoryLedger member = ledger().booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(enrolled("2024-05-02", 300_000))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"));
+
+        assertThat(member.record(cancelled("enrolment of 2024-05-02")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ACCOUNT_NOT_OPEN));
+    }
 }
