@@ -120,9 +120,9 @@ public final class AccountDecider {
 
     /** Posts and credits what the books have come to; what misses a rate waits for it. */
     static Decision broughtToTheBooks(Draft draft, LocalDate since, @Nullable Filing filing, Books books) {
-        return draft.bringTo(books.contributionsThrough(), books.creditedThrough())
-                .map(year -> draft.awaiting(year, since, filing))
-                .orElseGet(draft::accepted);
+        draft.bringTo(books.contributionsThrough(), books.creditedThrough())
+                .ifPresent(year -> draft.awaitRate(year, since, filing));
+        return draft.accepted();
     }
 
     private static Decision endMembership(AccountState state, EndMembership command, Books books) {
@@ -154,9 +154,10 @@ public final class AccountDecider {
             case Active active -> post(active, month, books);
             case Earning earning -> {
                 Draft draft = new Draft(earning, books);
-                yield draft.endUntil(month.atEndOfMonth())
-                        .map(year -> draft.awaiting(year, earning.accrual().from(), null))
-                        .orElseGet(draft::accepted);
+                draft.endUntil(month.atEndOfMonth())
+                        .ifPresent(
+                                year -> draft.awaitRate(year, earning.accrual().from(), null));
+                yield draft.accepted();
             }
             case Opened opened -> Accepted.NOTHING;
             case RatePending pending -> Accepted.NOTHING;
@@ -205,7 +206,7 @@ public final class AccountDecider {
         }
         Draft draft = new Draft(account, books);
         Optional<FiscalYear> missing = draft.endUntil(year.lastDay());
-        if (missing.isEmpty() && (draft.opened() instanceof Active || draft.opened() instanceof Earning)) {
+        if (draft.opened() instanceof Active || draft.opened() instanceof Earning) {
             if (year.isAfter(accrual.year())) {
                 return earlierPeriod("INTEREST " + accrual.year());
             }

@@ -1,7 +1,6 @@
 package jp.nenkin.ledger.account;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +45,6 @@ public record BaseSalaries(List<BaseSalary> entries) {
                 && !entries.get(first + 1).effectiveFrom().isAfter(month)) {
             first++;
         }
-        return first == 0 ? this : new BaseSalaries(new ArrayList<>(entries.subList(first, entries.size())));
+        return new BaseSalaries(entries.subList(first, entries.size()));
     }
 }

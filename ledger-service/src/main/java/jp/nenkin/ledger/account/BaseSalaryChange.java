@@ -38,10 +38,8 @@ final class BaseSalaryChange {
             return new Refused(
                     Refusal.PLAN_NOT_OFFERED, "the plan of account " + account.account() + " is not offered then");
         }
-        boolean posted = !first.isAfter(contributions.through());
-        if (posted
-                && PostingDay.of(first, account.membership().acquiredOn())
-                        .isBefore(account.accrual().from())) {
+        if (PostingDay.of(first, account.membership().acquiredOn())
+                .isBefore(account.accrual().from())) {
             return new Retroactive(first + " lies before " + account.accrual().from());
         }
         if (command.effectiveFrom().isBefore(account.membership().acquiredOn())) {

@@ -45,9 +45,8 @@ final class Draft {
     }
 
     /** What has been decided so far stands, the rest waits for the rate of a year. */
-    Accepted awaiting(FiscalYear year, LocalDate since, @Nullable Filing filing) {
+    void awaitRate(FiscalYear year, LocalDate since, @Nullable Filing filing) {
         add(new RateAwaited(state.account(), since, year, state.balance(), filing));
-        return accepted();
     }
 
     Active active() {

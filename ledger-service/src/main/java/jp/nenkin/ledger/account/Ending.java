@@ -38,19 +38,15 @@ final class Ending {
         Draft draft = new Draft(account, books);
         Optional<FiscalYear> missing = settle(draft, command, creditingDate);
         if (missing.isPresent()) {
-            return account.contributions().through().isBefore(YearMonth.from(command.lostOn()))
-                    ? draft.awaiting(missing.get(), command.lostOn(), command.filing())
-                    : new Retroactive("the month of the loss is posted");
+            if (!account.contributions().through().isBefore(YearMonth.from(command.lostOn()))) {
+                return new Retroactive("the month of the loss is posted");
+            }
+            draft.awaitRate(missing.get(), command.lostOn(), command.filing());
+            return draft.accepted();
         }
         draft.add(ended(draft.active(), command));
-        return broughtToTheBooks(draft, command, books);
-    }
-
-    /** Whoever waits is credited what the books have come to since a loss that was filed late. */
-    private static Decision broughtToTheBooks(Draft draft, EndMembership command, Books books) {
-        return draft.bringTo(books.contributionsThrough(), books.creditedThrough())
-                .map(year -> draft.awaiting(year, command.lostOn(), command.filing()))
-                .orElseGet(draft::accepted);
+        // Whoever waits is credited what the books have come to since a loss that was filed late.
+        return AccountDecider.broughtToTheBooks(draft, command.lostOn(), command.filing(), books);
     }
 
     private static MembershipEnded ended(Active account, EndMembership command) {

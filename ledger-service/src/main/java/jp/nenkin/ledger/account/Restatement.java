@@ -77,7 +77,8 @@ public final class Restatement {
     private void restate(AccountLife posted, AccountLife right) {
         Postings was = Postings.of(posted.events());
         Postings is = Postings.of(right.events());
-        Yen excess = paid(right.state()).isPresent() ? excess(was, is) : was.excess();
+        // What was paid beyond what the postings come to now.
+        Yen excess = was.paid().minus(is.total()).max(Yen.ZERO);
         Yen change = excess.minus(was.excess());
         if (change.compareTo(Yen.ZERO) > 0) {
             recordExcess(change, excess);
@@ -90,12 +91,6 @@ public final class Restatement {
         if (!state.equals(target)) {
             add(new AccountRestated(firstDay(target), target, cause));
         }
-    }
-
-    /** What was paid beyond what the postings come to now. */
-    private static Yen excess(Postings was, Postings is) {
-        Yen beyond = was.paid().minus(is.total());
-        return beyond.compareTo(Yen.ZERO) > 0 ? beyond : Yen.ZERO;
     }
 
     /** The account as one that was paid: also where it never was, and all that was paid for it is too much. */
@@ -123,9 +118,14 @@ public final class Restatement {
     }
 
     private void recordExcess(Yen change, Yen excess) {
-        LocalDate day = state instanceof Closed closed ? closed.loss().lostOn() : cause.receivedOn();
+        Closed closed = (Closed) state;
         add(new ExcessRecorded(
-                state.account(), day, change, excess, state.balance().plus(change), cause));
+                closed.account(),
+                closed.loss().lostOn(),
+                change,
+                excess,
+                closed.balance().plus(change),
+                cause));
     }
 
     /** A key's posting as it was and as it is now; at least one of them. */

@@ -73,7 +73,8 @@ final class Resumption {
         Optional<FiscalYear> missing =
                 account.standing() == AccountStanding.FROZEN ? Optional.empty() : creditBefore(draft, back.on());
         if (missing.isPresent()) {
-            return draft.awaiting(missing.get(), back.on(), back.filing());
+            draft.awaitRate(missing.get(), back.on(), back.filing());
+            return draft.accepted();
         }
         Opened before = draft.opened();
         Membership membership = before instanceof Early

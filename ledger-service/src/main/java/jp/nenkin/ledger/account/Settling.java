@@ -38,9 +38,12 @@ final class Settling {
         }
         Draft draft = new Draft(payable, books);
         draft.add(new DeferralBegun(payable.account(), payable.lostOn(), until, payable.balance(), command.filing()));
-        return draft.creditThrough(command.filing().receivedOn())
-                .<Decision>map(year -> draft.awaiting(year, payable.lostOn(), command.filing()))
-                .orElseGet(() -> AccountDecider.broughtToTheBooks(draft, payable.lostOn(), command.filing(), books));
+        Optional<FiscalYear> missing = draft.creditThrough(command.filing().receivedOn());
+        if (missing.isPresent()) {
+            draft.awaitRate(missing.get(), payable.lostOn(), command.filing());
+            return draft.accepted();
+        }
+        return AccountDecider.broughtToTheBooks(draft, payable.lostOn(), command.filing(), books);
     }
 
     static Decision endDeferral(AccountState state, EndDeferral command, Books books) {
@@ -62,8 +65,8 @@ final class Settling {
         }
         LocalDate until = account.until();
         LocalDate ends = until != null && until.isBefore(day) ? until : day;
-        Optional<FiscalYear> missing = draft.end(ends);
-        return missing.isPresent() ? draft.awaiting(missing.get(), ends, null) : draft.accepted();
+        draft.end(ends).ifPresent(year -> draft.awaitRate(year, ends, null));
+        return draft.accepted();
     }
 
     /** Brings the account to 0; of a closed one, what a correction has shown to be still owed. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.nenkin.events.BenefitQuoted.AccountQuote;
 import jp.nenkin.events.BenefitQuoted.PlanQuote;
 import jp.nenkin.events.Plan;
@@ -104,9 +105,11 @@ sealed interface Entitlement {
         LocalDate lostOn = left.getFirst().lostOn();
         LocalDate beforeLoss = lostOn.minusDays(1);
         boolean payable = left.stream().allMatch(Payable.class::isInstance);
-        LocalDate credited = left.stream()
-                .map(state -> state.accrual().from().minusDays(1))
-                .reduce(beforeLoss, (earlier, day) -> day.isAfter(earlier) ? day : earlier);
+        LocalDate credited = Stream.concat(
+                        Stream.of(beforeLoss),
+                        left.stream().map(state -> state.accrual().from().minusDays(1)))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         LocalDate asOf = payable ? credited : beforeLoss;
         Map<Plan, List<AccountQuote>> byPlan = new EnumMap<>(Plan.class);
         for (Left state : left) {

@@ -183,15 +183,9 @@ record Estimate(
     }
 
     private static Told lost(Trial trial, MemberAccounts accounts) {
-        String establishment = accounts.ofLife(accounts.life()).stream()
-                .flatMap(state -> MemberAccounts.opened(state).stream())
-                .map(state -> state.membership().establishment())
-                .map(EstablishmentNumber::toString)
-                .findFirst()
-                .orElse("0000000");
         return new Told(new EligibilityLost(
                 accounts.member().toString(),
-                establishment,
+                EstablishmentNumber.NONE.toString(),
                 trial.on(),
                 trial.cause(),
                 filing(FilingType.LOSS, trial.on()),

@@ -53,13 +53,11 @@ record Prospect(
         int credited = left.stream()
                 .mapToInt(state -> state.membership().creditedMonths())
                 .sum();
-        boolean asset = left.stream()
-                .anyMatch(state ->
-                        !state.account().isOrdinary() || state.membership().transferredAsset());
+        boolean asset = left.stream().anyMatch(state -> !state.account().isOrdinary());
         int needed = asset ? rules.monthsForRightWithTransfer() : rules.monthsForRight();
         // What the loss made of the accounts says whether there is a right: months carried alone may give one.
         boolean right = !(any instanceof Frozen);
-        boolean oldAge = right && months + credited >= rules.monthsForOldAge();
+        boolean oldAge = months + credited >= rules.monthsForOldAge();
         return new Prospect(
                 right,
                 months,

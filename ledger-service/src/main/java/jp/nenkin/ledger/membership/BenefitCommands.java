@@ -65,7 +65,7 @@ final class BenefitCommands {
         Yen rest = recovery.amount();
         for (AccountState state : states) {
             Yen excess = state instanceof Closed closed ? closed.excess() : Yen.ZERO;
-            Yen part = excess.compareTo(rest) < 0 ? excess : rest;
+            Yen part = excess.min(rest);
             recovered.put(state.account(), part);
             rest = rest.minus(part);
         }

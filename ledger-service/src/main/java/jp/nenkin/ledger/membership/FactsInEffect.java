@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.nenkin.events.BaseSalaryChanged;
 import jp.nenkin.events.EligibilityLost;
 import jp.nenkin.events.EstablishmentChanged;
+import jp.nenkin.events.Filing;
 import jp.nenkin.events.FilingCancelled;
 import jp.nenkin.events.MemberEnrolled;
 import jp.nenkin.events.MemberEvent;
@@ -109,11 +109,7 @@ public final class FactsInEffect {
 
     /** Whether a fact takes back an earlier one: it cancels its filing, or replaces it by another of its kind. */
     static boolean takesBack(MemberFact later, MemberFact earlier) {
-        UUID replaced = later.replaces().orElse(null);
-        boolean named = replaced != null
-                && earlier.filing()
-                        .filter(filing -> filing.id().equals(replaced))
-                        .isPresent();
+        boolean named = later.replaces().equals(earlier.filing().map(Filing::id));
         if (later instanceof DeferralCancelled) {
             return named && (earlier instanceof Deferral || earlier instanceof DeferralEnd);
         }

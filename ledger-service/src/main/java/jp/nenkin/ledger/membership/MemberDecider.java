@@ -20,6 +20,7 @@ import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.Earning;
 import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.account.Decision;
+import jp.nenkin.ledger.account.Decision.Accepted;
 import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
 import jp.nenkin.ledger.membership.MemberFact.Balance;
@@ -85,7 +86,7 @@ public final class MemberDecider {
         List<Change> changes = new ArrayList<>();
         for (ForAccount each : commands) {
             switch (AccountDecider.decide(accounts.of(each.account()), each.command(), books)) {
-                case Decision.Accepted accepted -> changes.add(new Change(each.account(), accepted.events()));
+                case Accepted accepted -> changes.add(new Change(each.account(), accepted.events()));
                 case Decision.Retroactive retroactive -> {
                     return new Outcome.Retroactive();
                 }
@@ -101,9 +102,8 @@ public final class MemberDecider {
     static List<Change> ends(MemberAccounts accounts, Books books) {
         List<Change> changes = new ArrayList<>();
         for (AccountState state : accounts.ofLife(accounts.life())) {
-            if (state instanceof Earning earning
-                    && books.hasCome(earning.until())
-                    && AccountDecider.decide(earning, new CatchUp(), books) instanceof Decision.Accepted accepted) {
+            if (state instanceof Earning earning && books.hasCome(earning.until())) {
+                Accepted accepted = (Accepted) AccountDecider.decide(earning, new CatchUp(), books);
                 changes.add(new Change(earning.account(), accepted.events()));
             }
         }

@@ -26,6 +26,16 @@ public record Yen(long amount) implements Comparable<Yen> {
         return new Yen(Math.negateExact(amount));
     }
 
+    /** The greater of two. */
+    public Yen max(Yen other) {
+        return new Yen(Math.max(amount, other.amount));
+    }
+
+    /** The smaller of two. */
+    public Yen min(Yen other) {
+        return new Yen(Math.min(amount, other.amount));
+    }
+
     public boolean isZero() {
         return amount == 0;
     }

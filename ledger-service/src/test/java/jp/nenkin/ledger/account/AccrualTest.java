@@ -172,4 +172,40 @@ class AccrualTest {
         assertThatThrownBy(() -> x().turning(YearMonth.of(2025, 4), MonthKind.OUTSIDE))
                 .isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void what_was_earned_before_a_turn_is_to_be_credited_though_the_amount_is_gone() {
+        Accrual gone = posted(Accrual.startingOn(LocalDate.of(2024, 4, 10)), "2024-04", "2024-04")
+                .turning(YearMonth.of(2024, 10), MonthKind.OUTSIDE)
+                .with(YearMonth.of(2024, 10), new Yen(-3_300));
+
+        assertThat(gone.balance()).isEqualTo(Yen.ZERO);
+        assertThat(gone.isIdle()).isFalse();
+        // 3,300 yen from April to September.
+        assertThat(gone.earned(MARCH_2025).member()).isEqualTo(new EarnedMonths(6, 19_800));
+    }
+
+    @Test
+    void what_was_earned_outside_before_a_turn_is_to_be_credited_too() {
+        Accrual outside = Accrual.startingOn(LocalDate.of(2024, 4, 10))
+                .turning(YearMonth.of(2024, 4), MonthKind.OUTSIDE)
+                .with(YearMonth.of(2024, 4), new Yen(3_300))
+                .turning(YearMonth.of(2024, 10), MonthKind.MEMBER)
+                .with(YearMonth.of(2024, 10), new Yen(-3_300));
+
+        assertThat(outside.isIdle()).isFalse();
+        assertThat(outside.earned(MARCH_2025).outside()).isEqualTo(new EarnedMonths(6, 19_800));
+    }
+
+    @Test
+    void a_balance_whose_months_cancel_out_is_credited_though_with_nothing() {
+        // 6,600 yen for March alone, less 550 for all twelve months.
+        Accrual cancelled = Accrual.startingOn(LocalDate.of(2024, 4, 10))
+                .with(YearMonth.of(2025, 3), new Yen(6_600))
+                .with(YearMonth.of(2024, 4), new Yen(-550));
+
+        assertThat(cancelled.balance()).isEqualTo(new Yen(6_050));
+        assertThat(cancelled.earned(MARCH_2025).member()).isEqualTo(new EarnedMonths(12, 0));
+        assertThat(cancelled.isIdle()).isFalse();
+    }
 }

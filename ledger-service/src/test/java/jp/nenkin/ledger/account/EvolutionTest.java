@@ -34,6 +34,7 @@ import jp.nenkin.ledger.account.AccountEvent.RateAwaited;
 import jp.nenkin.ledger.account.AccountEvent.TransferAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.TransferCredited;
 import jp.nenkin.ledger.account.AccountState.Active;
+import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.StatesTest.State;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.interest.EarnedMonths;
@@ -193,6 +194,59 @@ class EvolutionTest {
 
         assertThat(evolved.accrual().opening()).isEqualTo(new Yen(100_220));
         assertThat(evolved.accrual().current()).isEqualTo(x.accrual().current());
+        assertThat(evolved.contributions()).isEqualTo(x.contributions());
+    }
+
+    @Test
+    void a_month_of_before_a_crediting_on_a_day_is_in_what_the_interval_opened_with() {
+        Payable x = (Payable) in(State.PAYABLE).state;
+        AccountEvent september = new ContributionAdjusted(
+                x.account(),
+                YearMonth.of(2024, 9),
+                LocalDate.of(2024, 9, 1),
+                ESTABLISHMENT,
+                BASE,
+                new Yen(220),
+                x.balance().plus(new Yen(220)),
+                FILING);
+
+        Payable evolved = (Payable) AccountEvolution.evolve(x, september);
+
+        assertThat(evolved.accrual().from()).isEqualTo("2024-10-16");
+        assertThat(evolved.accrual().opening()).isEqualTo(new Yen(122_454));
+        assertThat(evolved.accrual().current().amount()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    void a_credit_of_before_the_last_one_leaves_the_interval_where_it_begins() {
+        Payable x = (Payable) in(State.PAYABLE).state;
+        AccountEvent earlier = new InterestCredited(
+                x.account(),
+                LocalDate.of(2024, 10, 14),
+                new CreditingRate(37),
+                Yen.ZERO,
+                EarnedMonths.NONE,
+                null,
+                YearMonth.of(2024, 10),
+                new Yen(5),
+                new Yen(5),
+                x.balance().plus(new Yen(5)));
+
+        Payable evolved = (Payable) AccountEvolution.evolve(x, earlier);
+
+        assertThat(evolved.accrual().from()).isEqualTo("2024-10-16");
+        assertThat(evolved.accrual().opening()).isEqualTo(new Yen(122_239));
+    }
+
+    @Test
+    void a_month_posted_behind_the_last_one_leaves_the_last_one_posted() {
+        Active x = (Active) in(State.ACTIVE).state;
+        AccountEvent may = new ContributionPosted(
+                x.account(), MONTH, MAY, ESTABLISHMENT, BASE, ONE, x.balance().plus(ONE), FILING);
+
+        Active evolved = (Active) AccountEvolution.evolve(x, may);
+
+        assertThat(x.contributions().through()).isEqualTo(YearMonth.of(2024, 9));
         assertThat(evolved.contributions()).isEqualTo(x.contributions());
     }
 }

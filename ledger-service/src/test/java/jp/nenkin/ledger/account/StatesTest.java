@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import jp.nenkin.events.AccountStanding;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.account.AccountCommand.Asset;
@@ -21,6 +22,7 @@ import jp.nenkin.ledger.account.AccountCommand.Move;
 import jp.nenkin.ledger.account.AccountCommand.Pay;
 import jp.nenkin.ledger.account.AccountCommand.PostContribution;
 import jp.nenkin.ledger.account.AccountCommand.ReceiveTransfer;
+import jp.nenkin.ledger.account.AccountCommand.Recover;
 import jp.nenkin.ledger.account.AccountCommand.Resume;
 import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.money.FiscalYear;
@@ -77,6 +79,9 @@ class StatesTest {
             case "defer" -> new Defer(null, filing(FilingType.DEFERRAL));
             case "end deferral" -> new EndDeferral(JUNE);
             case "pay" -> payment();
+            case "recover" -> recovery(0, 66);
+            case "recover a yen of 0" -> recovery(1, 0);
+            case "recover 67 yen of a rounding of 66" -> recovery(0, 67);
             case "catch up" -> new CatchUp();
             case "post contribution" -> new PostContribution(YearMonth.of(2024, 10));
             case "credit interest" -> new CreditInterest(new FiscalYear(2024));
@@ -91,6 +96,15 @@ class StatesTest {
 
     private static Pay payment() {
         return new Pay(JUNE, new UUID(0, 1), new Yen(122_234), new Yen(66));
+    }
+
+    private static Recover recovery(long recovered, long rounding) {
+        return new Recover(
+                JUNE,
+                new UUID(0, 2),
+                new Yen(recovered),
+                new Yen(rounding),
+                new Yen(recovered).plus(new Yen(rounding)));
     }
 
     @ParameterizedTest(name = "{0}: {1} of {2}")
@@ -135,6 +149,11 @@ class StatesTest {
             pay                | accepted                 | PAYABLE CLOSED
             pay                | NOT_PAYABLE              | UNOPENED AWAITING EARLY ACTIVE DEFERRED WAITING FROZEN
             pay                | nothing                  | PENDING
+            recover            | accepted                 | CLOSED
+            recover            | NOT_PAYABLE              | UNOPENED AWAITING EARLY ACTIVE PAYABLE
+            recover            | NOT_PAYABLE              | DEFERRED WAITING FROZEN PENDING
+            recover a yen of 0 | NOTHING_PAID_TOO_MUCH    | CLOSED
+            recover 67 yen of a rounding of 66 | NOTHING_PAID_TOO_MUCH | CLOSED
             catch up           | ACCOUNT_NOT_OPEN         | UNOPENED
             catch up           | BALANCE_AWAITED          | AWAITING
             catch up           | nothing                  | EARLY ACTIVE PAYABLE DEFERRED WAITING FROZEN PENDING CLOSED
@@ -162,5 +181,18 @@ class StatesTest {
             case Decision.Retroactive retroactive -> "history";
             case Decision.Refused refused -> refused.refusal().name();
         };
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "EARLY, WAITING",
+        "ACTIVE, ACTIVE",
+        "PAYABLE, PAYABLE",
+        "DEFERRED, DEFERRED",
+        "WAITING, WAITING",
+        "FROZEN, FROZEN"
+    })
+    void each_state_has_its_standing(State state, AccountStanding standing) {
+        assertThat(((AccountState.Opened) in(state).state).standing()).isEqualTo(standing);
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import jp.nenkin.events.Filing;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.account.AccountCommand.Asset;
@@ -25,6 +26,7 @@ import jp.nenkin.ledger.account.AccountCommand.TakeOverBalance;
 import jp.nenkin.ledger.account.AccountEvent.ContributionAdjusted;
 import jp.nenkin.ledger.account.AccountEvent.InterestCredited;
 import jp.nenkin.ledger.account.AccountState.Active;
+import jp.nenkin.ledger.account.AccountState.Deferred;
 import jp.nenkin.ledger.account.AccountState.Frozen;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.money.Yen;
@@ -214,5 +216,24 @@ class TurnsTest {
         Given x = exampleX().runMonths("2024-04", "2024-05").when(baseSalary("2024-04-01", 300_000));
 
         assertThat(x.all(ContributionAdjusted.class)).isEmpty();
+    }
+
+    @Test
+    void the_last_day_of_a_deferral_is_the_day_of_loss_or_later() {
+        Filing application = filing(FilingType.DEFERRAL, LocalDate.of(2024, 11, 5));
+
+        assertThat(lost().refusalOf(new Defer(LocalDate.of(2024, 10, 15), application)))
+                .isEqualTo(Refusal.BEFORE_LOSS);
+        Given toTheDay = lost().when(new Defer(LocalDate.of(2024, 10, 16), application));
+        assertThat(((Deferred) toTheDay.state).until()).isEqualTo("2024-10-16");
+    }
+
+    @Test
+    void a_deferral_ends_before_its_day_when_the_member_asks() {
+        Given until = lost().when(
+                        new Defer(LocalDate.of(2025, 2, 10), filing(FilingType.DEFERRAL, LocalDate.of(2024, 11, 5))));
+
+        assertThat(until.when(end("2025-01-10")).last(InterestCredited.class).creditedOn())
+                .isEqualTo("2025-01-10");
     }
 }

@@ -25,6 +25,7 @@ import jp.nenkin.ledger.benefit.Entitlement.AsBefore;
 import jp.nenkin.ledger.benefit.Entitlement.Due;
 import jp.nenkin.ledger.benefit.Entitlement.Nothing;
 import jp.nenkin.ledger.membership.Facts;
+import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact.Payment;
 import jp.nenkin.ledger.membership.MemoryLedger;
 import jp.nenkin.ledger.money.FiscalYear;
@@ -186,5 +187,59 @@ class EntitlementTest {
     @Test
     void while_a_rate_is_awaited_what_was_said_before_stands() {
         assertThat(of(exampleX().when(lost("2026-05-11")))).isEqualTo(new AsBefore());
+    }
+
+    @Test
+    void the_interest_of_the_day_is_what_was_credited_and_adjusted_on_it_and_nothing_else() {
+        MemoryLedger received = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(transferred("2024-10-15", 1, 100_000, 12))
+                .when(lost("2024-10-16"));
+        // 100,000 yen for October: 308.3… yen.
+        assertThat(due(received).plans().getFirst().accounts())
+                .containsExactly(new AccountQuote(0, 2_434, 122_234), new AccountQuote(1, 309, 100_309));
+
+        MemoryLedger adjusted = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(base("2024-09-01", 320_000));
+        // 220 yen of September more, and 2,434.3… yen of interest in place of 2,433.0….
+        assertThat(due(adjusted).plans().getFirst().accounts()).containsExactly(new AccountQuote(0, 2_435, 122_455));
+    }
+
+    @Test
+    void a_shortfall_names_the_months_that_the_assets_of_its_plan_carry() {
+        MemoryLedger x = exampleX()
+                .when(transferred("2024-05-10", 1, 100_001, 12))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(paid("2024-12-20"))
+                .when(base("2024-04-01", 320_000));
+
+        assertThat(due(x).basis()).isEqualTo(QuoteBasis.SHORTFALL);
+        assertThat(due(x).creditedMonths()).isEqualTo(12);
+    }
+
+    @Test
+    void of_an_account_that_nothing_was_credited_to_the_day_is_the_one_before_the_loss() {
+        MemoryLedger x = ledger().when(enrolled("2024-05-02", 300_000))
+                .when(transferred("2024-05-10", 1, 200_000, 36))
+                .when(lost("2024-05-20"));
+
+        // 200,000 yen for May: 616.6… yen; the ordinary account has nothing in it.
+        assertThat(due(x).asOf()).isEqualTo("2024-05-19");
+        assertThat(due(x).plans().getFirst().accounts())
+                .containsExactlyInAnyOrder(new AccountQuote(0, 0, 0), new AccountQuote(1, 617, 200_617));
+    }
+
+    @Test
+    void the_accounts_of_a_plan_are_paid_together_and_nothing_is_due_while_an_asset_of_after_the_loss_waits() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(transferred("2024-11-01", 1, 500_000, 12));
+
+        assertThat(of(x)).isEqualTo(new Nothing());
+        assertThat(x.record(paid("2024-12-20"))).isInstanceOf(Outcome.Refused.class);
     }
 }

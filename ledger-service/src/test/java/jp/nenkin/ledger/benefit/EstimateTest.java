@@ -5,6 +5,7 @@ import static jp.nenkin.ledger.membership.Facts.MEMBER;
 import static jp.nenkin.ledger.membership.Facts.SECOND;
 import static jp.nenkin.ledger.membership.Facts.asset;
 import static jp.nenkin.ledger.membership.Facts.balance;
+import static jp.nenkin.ledger.membership.Facts.base;
 import static jp.nenkin.ledger.membership.Facts.deferred;
 import static jp.nenkin.ledger.membership.Facts.enrolled;
 import static jp.nenkin.ledger.membership.Facts.filing;
@@ -23,16 +24,22 @@ import jp.nenkin.events.MemberTakenOver;
 import jp.nenkin.events.Plan;
 import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.events.QuoteBasis;
+import jp.nenkin.ledger.account.AccountState.Deferred;
+import jp.nenkin.ledger.account.AccountState.Early;
+import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.PlanData;
+import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.benefit.Entitlement.Due;
 import jp.nenkin.ledger.benefit.Estimate.Kind;
 import jp.nenkin.ledger.benefit.Estimate.Rules;
 import jp.nenkin.ledger.benefit.Estimate.Trial;
 import jp.nenkin.ledger.benefit.Prospect.Benefit;
 import jp.nenkin.ledger.interest.CreditingRate;
+import jp.nenkin.ledger.membership.MemberFact.Deferral;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.membership.MemoryLedger;
 import jp.nenkin.ledger.money.FiscalYear;
+import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -194,5 +201,101 @@ class EstimateTest {
     void a_loss_that_cannot_be_is_contradicted() {
         assertThat(tried(exampleX(), Kind.LEAVING, "2014-10-16", null).contradictions())
                 .isNotEmpty();
+    }
+
+    @Test
+    void leaving_alone_defers_nothing() {
+        Estimate estimate = tried(exampleX(), Kind.LEAVING, "2024-10-16", null);
+
+        assertThat(estimate.accounts().of(FIRST)).isInstanceOf(Payable.class);
+    }
+
+    @Test
+    void the_interest_of_the_day_is_that_of_the_last_crediting() {
+        Due due = due(tried(exampleX(), Kind.LEAVING, "2025-10-16", null));
+
+        // 144,094 for seven months and 3,300 for 27 months at 4.4 %: 4,025.1… yen; 4,494 of March are behind it.
+        assertThat(due.plans().getFirst().accounts().getFirst().interest()).isEqualTo(4_026);
+    }
+
+    @Test
+    void a_base_salary_on_record_for_a_time_after_the_loss_contradicts_nothing() {
+        MemoryLedger x = exampleX().when(base("2025-04-01", 320_000));
+
+        assertThat(due(tried(x, Kind.LEAVING, "2024-10-16", null)).total()).isEqualTo(122_300);
+    }
+
+    @Test
+    void without_a_right_there_is_nothing_to_defer() {
+        MemoryLedger member = ledger().when(enrolled("2024-04-01", 300_000));
+
+        assertThat(tried(member, Kind.DEFERRAL, "2024-10-16", null).contradictions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.fact()).isInstanceOf(Deferral.class));
+    }
+
+    @Test
+    void who_has_left_cannot_leave_again_and_the_deferral_goes_on() {
+        MemoryLedger x = exampleX().when(lost("2024-10-16")).when(deferred(null, "2024-11-01"));
+
+        Estimate again = tried(x, Kind.LEAVING, "2024-12-02", null);
+
+        assertThat(again.contradictions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.refusal()).isEqualTo(Refusal.MEMBERSHIP_ALREADY_ENDED));
+        assertThat(again.accounts().of(FIRST)).isInstanceOf(Deferred.class);
+    }
+
+    @Test
+    void a_deferral_on_record_that_is_open_goes_on_being_open() {
+        MemoryLedger x = exampleX().when(lost("2024-10-16")).when(deferred(null, "2024-11-01"));
+
+        assertThat(due(tried(x, Kind.DEFERRAL, "2024-12-02", null)).basis()).isEqualTo(QuoteBasis.LOSS);
+    }
+
+    @Test
+    void who_has_left_defers_from_the_last_loss_whatever_day_is_tried() {
+        MemoryLedger x = exampleX().when(lost("2024-10-16"));
+        assertThat(due(tried(x, Kind.DEFERRAL, "2024-12-02", "2025-08-20")).total())
+                .isEqualTo(126_800);
+
+        MemoryLedger twice = exampleX()
+                .when(lost("2024-10-16"))
+                .when(enrolled("2024-10-20", 300_000))
+                .when(lost("2025-04-01"));
+        // 144,510 yen for five months at 4.4 %: 2,649.3… yen.
+        assertThat(due(tried(twice, Kind.DEFERRAL, "2024-10-18", "2025-08-20"))
+                        .plans()
+                        .getFirst()
+                        .balance())
+                .isEqualTo(144_510 + 2_650);
+    }
+
+    @Test
+    void an_asset_that_came_after_the_loss_is_no_deferral_of_the_benefit() {
+        MemoryLedger x = exampleX().when(lost("2024-10-16")).when(transferred("2024-11-01", 1, 500_000, 12));
+
+        Estimate deferring = tried(x, Kind.DEFERRAL, "2024-12-02", "2025-08-20");
+
+        assertThat(deferring.contradictions()).isEmpty();
+        assertThat(deferring.accounts().of(FIRST).balance()).isEqualTo(new Yen(126_779));
+        assertThat(deferring.accounts().of(asset(1))).isInstanceOf(Early.class);
+    }
+
+    @Test
+    void who_awaits_the_balance_of_a_former_system_is_a_member_and_leaves_only_with_it() {
+        MemoryLedger awaiting = ledger().when(takenOver("2015-04-01", 300_000));
+
+        assertThat(tried(awaiting, Kind.PAYMENT, "2024-12-02", null).contradictions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.refusal()).isEqualTo(Refusal.BALANCE_AWAITED));
+    }
+
+    @Test
+    void the_assumed_rate_holds_to_the_last_of_the_days_that_are_tried() {
+        Estimate estimate = tried(exampleX(), trial(Kind.LEAVING, "2026-05-11", "2025-01-01", "2.5"));
+
+        assertThat(due(estimate).asOf()).isEqualTo("2026-05-10");
+        assertThat(estimate.assumed()).containsExactly(2026);
     }
 }

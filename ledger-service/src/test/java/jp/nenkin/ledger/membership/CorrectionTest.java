@@ -41,6 +41,7 @@ import jp.nenkin.ledger.account.AccountState.RatePending;
 import jp.nenkin.ledger.account.AccountState.Waiting;
 import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.account.Refusal;
+import jp.nenkin.ledger.interest.EarnedMonths;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
@@ -761,5 +762,95 @@ class CorrectionTest {
                 .when(enrolled("2026-08-03", 320_000))
                 .runMonths("2026-08", "2026-09");
         assertThat(x.state(FIRST).balance()).isEqualTo(inTime.state(FIRST).balance());
+    }
+
+    @Test
+    void a_waiting_ends_on_request_as_a_deferral_does() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16", LossCause.MERGER, "merger", null))
+                .runMonths("2024-10", "2025-05")
+                .run(new FiscalYear(2024))
+                .when(deferralEnded("2025-08-20"));
+
+        assertThat(x.state(FIRST)).isInstanceOf(Payable.class);
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(126_779));
+    }
+
+    @Test
+    void a_loss_that_a_deferral_rests_on_is_not_cancelled() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(deferred(null, "2024-11-05"));
+
+        assertThat(x.record(cancelled("loss of 2024-10-16"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void only_months_that_earn_less_for_the_cap_are_told_apart() {
+        MemoryLedger capped = ledger().booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(takenOver("2023-10-01", 300_000))
+                .when(balance(FIRST, "2024-03-31", 100_000))
+                .when(transferred("2024-04-01", 1, 1, 12))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16", LossCause.MERGER, "merger", null))
+                .runMonths("2024-10", "2025-03")
+                .run(new FiscalYear(2024));
+        assertThat(capped.all(FIRST, InterestCredited.class))
+                .extracting(InterestCredited::declared, credited -> credited.capped() == null)
+                .containsExactly(tuple(new EarnedMonths(7, 89_100), true), tuple(EarnedMonths.NONE, false));
+
+        MemoryLedger uncapped = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16", LossCause.MERGER, "merger", null))
+                .runMonths("2024-10", "2025-03")
+                .run(new FiscalYear(2024));
+        assertThat(uncapped.all(FIRST, InterestCredited.class))
+                .extracting(InterestCredited::declared, credited -> credited.capped() == null)
+                .containsExactly(tuple(new EarnedMonths(7, 89_100), true), tuple(new EarnedMonths(6, 0), true));
+    }
+
+    @Test
+    void whoever_is_back_on_the_last_day_of_a_deferral_is_credited_as_a_member_and_not_on_it() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(deferred("2025-02-10", "2024-11-05"))
+                .when(enrolled("2025-02-10", 300_000));
+
+        assertThat(x.state(FIRST)).isInstanceOf(Active.class);
+        assertThat(x.all(FIRST, InterestCredited.class))
+                .extracting(InterestCredited::creditedOn)
+                .containsExactly(LocalDate.of(2024, 10, 15));
+    }
+
+    @Test
+    void a_benefit_may_be_paid_on_the_last_day_of_its_deferral() {
+        MemoryLedger x = exampleX()
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(deferred("2025-02-10", "2024-11-05"))
+                .comesTo(LocalDate.of(2025, 2, 10))
+                .when(paid("2025-02-10"))
+                .when(base("2024-09-01", 320_000));
+
+        assertThat(x.state(FIRST)).isInstanceOf(Closed.class);
+        // 220 yen of September, a yen of interest more on 15 October, and 122,455 yen for five months on 10 February:
+        // 1,887.8… yen in place of 1,884.4….
+        assertThat(x.state(FIRST).balance()).isEqualTo(new Yen(220 + 1 + 3));
+    }
+
+    @Test
+    void an_enrolment_that_a_loss_rests_on_is_not_cancelled() {
+        MemoryLedger member = ledger().booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(enrolled("2024-05-02", 300_000))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"));
+
+        assertThat(member.record(cancelled("enrolment of 2024-05-02")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ACCOUNT_NOT_OPEN));
     }
 }

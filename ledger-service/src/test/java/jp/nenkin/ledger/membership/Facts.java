@@ -78,6 +78,17 @@ public final class Facts {
                 filing(FilingType.TAKE_OVER, "take-over")));
     }
 
+    public static Told takenOverInBothPlans(String acquiredOn, long base, long unitsInYen) {
+        return new Told(new MemberTakenOver(
+                MEMBER.toString(),
+                HERE,
+                LocalDate.parse(acquiredOn),
+                List.of(),
+                List.of(new PlanBaseSalary(Plan.FIRST, base), new PlanBaseSalary(Plan.SECOND, unitsInYen)),
+                List.of(),
+                filing(FilingType.TAKE_OVER, "take-over")));
+    }
+
     public static Balance balance(AccountId account, String creditedOn, long yen) {
         return new Balance(account, LocalDate.parse(creditedOn), new Yen(yen));
     }
@@ -132,6 +143,15 @@ public final class Facts {
                 yen,
                 filing(FilingType.TRANSFER_IN, "transfer of " + receivedOn),
                 null));
+    }
+
+    public static Told transferCorrected(String receivedOn, int ordinal, long yen, String replaces) {
+        return new Told(new TransferredIn(
+                MEMBER.toString(),
+                new TransferredAsset(ordinal, Plan.FIRST, LocalDate.parse(receivedOn), "another fund", 12),
+                yen,
+                filing(FilingType.TRANSFER_IN, "correction of " + replaces),
+                id(replaces)));
     }
 
     public static AccountId asset(int ordinal) {

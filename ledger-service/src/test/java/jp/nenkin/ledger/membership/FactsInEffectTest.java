@@ -5,6 +5,7 @@ import static jp.nenkin.ledger.membership.Facts.MEMBER;
 import static jp.nenkin.ledger.membership.Facts.balance;
 import static jp.nenkin.ledger.membership.Facts.base;
 import static jp.nenkin.ledger.membership.Facts.cancelled;
+import static jp.nenkin.ledger.membership.Facts.deferralCancelled;
 import static jp.nenkin.ledger.membership.Facts.deferralEnded;
 import static jp.nenkin.ledger.membership.Facts.deferred;
 import static jp.nenkin.ledger.membership.Facts.enrolled;
@@ -32,6 +33,7 @@ import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.events.TransferredAsset;
 import jp.nenkin.events.TransferredIn;
 import jp.nenkin.ledger.membership.MemberFact.Told;
+import jp.nenkin.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +82,8 @@ class FactsInEffectTest {
                 base(DAY, 320_000),
                 deferred(null, DAY),
                 deferralEnded(DAY),
-                paid(DAY));
+                paid(DAY),
+                new MemberFact.Recovery(id("recovery"), LocalDate.parse(DAY), 0, Plan.FIRST, new Yen(100)));
 
         for (int seed = 0; seed < 50; seed++) {
             List<MemberFact> known = new ArrayList<>(right);
@@ -215,5 +218,102 @@ class FactsInEffectTest {
         assertThat(FactsInEffect.namesNothing(base("2024-10-01", 320_000, "new", "enrolment of 2024-04-01"), known))
                 .as("it takes the place of what an enrolment said")
                 .isFalse();
+    }
+
+    @Test
+    void a_deferral_that_was_applied_for_as_a_member_counts_from_the_loss_that_ends_the_membership() {
+        MemberFact first = enrolled("2015-04-01", 300_000);
+        MemberFact early = deferred(null, "2024-10-01");
+        MemberFact raise = base("2024-10-02", 320_000);
+        MemberFact loss = lost(DAY);
+        MemberFact back = enrolled("2025-02-03", 300_000);
+        MemberFact secondLoss = lost("2025-06-02");
+
+        assertThat(FactsInEffect.of(List.of(first, early, raise, loss, back, secondLoss)))
+                .as("once, behind the loss")
+                .containsExactly(first, raise, loss, early, back, secondLoss);
+        MemberFact takeOver = takenOver("2015-04-01", 300_000);
+        assertThat(FactsInEffect.of(List.of(takeOver, early, loss))).containsExactly(takeOver, loss, early);
+        MemberFact second = deferred(null, "2025-05-01");
+        assertThat(FactsInEffect.of(List.of(first, loss, back, second, secondLoss)))
+                .as("of the second period")
+                .containsExactly(first, loss, back, secondLoss, second);
+    }
+
+    @Test
+    void a_deferral_after_a_loss_or_of_somebody_whom_no_loss_ends_stays_where_it_is() {
+        MemberFact first = enrolled("2015-04-01", 300_000);
+        MemberFact loss = lost(DAY);
+        MemberFact after = deferred(null, "2024-11-05");
+        MemberFact back = enrolled("2025-02-03", 300_000);
+
+        assertThat(FactsInEffect.of(List.of(first, loss, after, back))).containsExactly(first, loss, after, back);
+        MemberFact member = deferred(null, "2025-03-03");
+        MemberFact raise = base("2025-04-01", 320_000);
+        assertThat(FactsInEffect.of(List.of(first, loss, back, member, raise)))
+                .containsExactly(first, loss, back, member, raise);
+        MemberFact asset = transferred("2015-03-02", 1, 100_000, 12);
+        MemberFact beforeJoining = deferred(null, "2015-03-16");
+        assertThat(FactsInEffect.of(List.of(asset, beforeJoining, first, loss)))
+                .as("nobody's deferral")
+                .containsExactly(asset, beforeJoining, first, loss);
+    }
+
+    @Test
+    void a_deferral_and_its_end_are_taken_back_by_their_cancellation_and_nothing_else_is() {
+        MemberFact first = enrolled("2015-04-01", 300_000);
+        MemberFact loss = lost(DAY);
+        MemberFact deferral = deferred(null, "2024-11-05");
+        MemberFact end = deferralEnded("2025-02-10");
+
+        assertThat(FactsInEffect.of(
+                        List.of(first, loss, deferral, end, deferralCancelled("end of deferral on 2025-02-10"))))
+                .containsExactly(first, loss, deferral);
+        assertThat(FactsInEffect.of(List.of(first, loss, deferral, deferralCancelled("deferral of 2024-11-05"))))
+                .containsExactly(first, loss);
+        assertThat(FactsInEffect.of(List.of(first, loss, deferral, deferralCancelled("loss of " + DAY))))
+                .as("a loss is cancelled by a filing of the employer")
+                .containsExactly(first, loss, deferral);
+        assertThat(FactsInEffect.takesBack(deferralCancelled("deferral of 2024-11-05"), end))
+                .isFalse();
+        assertThat(FactsInEffect.namesNothing(
+                        deferralCancelled("deferral of 2024-11-05"), List.of(first, loss, deferral)))
+                .isFalse();
+        assertThat(FactsInEffect.namesNothing(deferralCancelled("deferral of 2024-11-05"), List.of(first, loss)))
+                .isTrue();
+    }
+
+    @Test
+    void a_fact_names_the_filing_it_rests_on_and_counts_from_its_day() {
+        LocalDate day = LocalDate.parse(DAY);
+        MemberFact recovery = new MemberFact.Recovery(id("recovery"), day, 0, Plan.FIRST, new Yen(100));
+        assertThat(List.of(recovery, paid(DAY), balance(FIRST, DAY, 100)))
+                .as("what the fund itself does")
+                .allSatisfy(fact -> assertThat(fact.filing()).isEmpty())
+                .allSatisfy(fact -> assertThat(fact.replaces()).isEmpty())
+                .allSatisfy(fact -> assertThat(fact.effectiveOn()).isEqualTo(day));
+
+        assertThat(deferred("2025-08-20", DAY).filing())
+                .contains(filing(FilingType.DEFERRAL, "deferral of " + DAY, DAY));
+        assertThat(deferred("2025-08-20", DAY).effectiveOn()).isEqualTo(day);
+        assertThat(deferralEnded(DAY).filing()).contains(filing(FilingType.DEFERRAL, "end of deferral on " + DAY, DAY));
+        assertThat(deferralEnded(DAY).effectiveOn()).isEqualTo(day);
+        assertThat(deferralCancelled("label").filing())
+                .contains(filing(FilingType.CANCELLATION, "cancellation of label"));
+        assertThat(deferralCancelled("label").effectiveOn()).isEqualTo("2025-06-02");
+        assertThat(cancelled("label").effectiveOn()).isEqualTo("2025-06-02");
+        assertThat(cancelled("label").replaces()).contains(id("label"));
+    }
+
+    @Test
+    void only_a_membership_and_nothing_besides_lets_a_loss_end_one() {
+        MemberFact asset = transferred("2024-05-10", 1, 100_000, 12);
+        MemberFact back = enrolled(DAY, 300_000);
+
+        assertThat(FactsInEffect.of(List.of(asset, lost(DAY), back)))
+                .as("an asset alone is no membership")
+                .containsExactly(asset, back, lost(DAY));
+        MemberFact takeOver = takenOver(DAY, 300_000);
+        assertThat(FactsInEffect.of(List.of(back, takeOver))).containsExactly(takeOver, back);
     }
 }

@@ -111,7 +111,10 @@ class MemberAccountsTest {
                 .satisfies(move -> assertThat(move.baseSalary()).isNull());
         assertThat(x.all(FIRST, EstablishmentMoved.class))
                 .singleElement()
-                .satisfies(move -> assertThat(move.baseSalary()).isEqualTo(new Yen(340_000)));
+                .satisfies(move -> assertThat(move.baseSalary()).isEqualTo(new Yen(340_000)))
+                .satisfies(move -> assertThat(move.valueDate()).isEqualTo("2024-10-01"));
+        assertThat(((Active) x.state(asset(1))).contributions().baseSalaries().entries())
+                .isEmpty();
     }
 
     @Test
@@ -211,5 +214,13 @@ class MemberAccountsTest {
         assertThat(x.all(FIRST, InterestAdjusted.class))
                 .allSatisfy(adjusted -> assertThat(adjusted.filing())
                         .isEqualTo(filing(FilingType.BASE_SALARY_CHANGE, "base salary of 2024-10-01")));
+    }
+
+    @Test
+    void an_asset_that_a_member_brings_belongs_to_the_membership() {
+        MemoryLedger x = exampleX().when(transferred("2024-05-10", 1, 100_000, 12));
+
+        assertThat(((Active) x.state(asset(1))).membership())
+                .isEqualTo(new Membership(HERE, LocalDate.of(2015, 4, 1), LocalDate.of(2015, 4, 1), 0, false, 12));
     }
 }

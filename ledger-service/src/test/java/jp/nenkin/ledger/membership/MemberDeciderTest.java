@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.membership;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.nenkin.ledger.membership.Facts.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -261,5 +262,37 @@ class MemberDeciderTest {
                 type,
                 FilingChannel.DATA,
                 LocalDate.of(2025, 6, 2));
+    }
+
+    @Test
+    void only_what_earns_to_a_day_that_has_come_ends() {
+        MemoryLedger x = new MemoryLedger(Facts.MEMBER, PlanData.read())
+                .rate(2024, "3.7")
+                .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(Facts.takenOver("2015-04-01", 300_000))
+                .when(Facts.balance(FIRST, "2024-03-31", 100_000));
+        LocalDate day = LocalDate.of(2024, 12, 10);
+        assertThat(MemberDecider.ends(x.accounts(), x.books().on(day))).isEmpty();
+        x.when(Facts.lost("2024-10-16"));
+        assertThat(MemberDecider.ends(x.accounts(), x.books().on(day))).isEmpty();
+        MemoryLedger open = new MemoryLedger(Facts.MEMBER, PlanData.read())
+                .rate(2024, "3.7")
+                .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(Facts.takenOver("2015-04-01", 300_000))
+                .when(Facts.balance(FIRST, "2024-03-31", 100_000))
+                .when(Facts.lost("2024-10-16"))
+                .when(Facts.deferred(null, "2024-11-05"));
+        assertThat(MemberDecider.ends(open.accounts(), open.books().on(day))).isEmpty();
+        x.when(Facts.deferred("2024-12-10", "2024-11-05"));
+
+        assertThat(MemberDecider.ends(x.accounts(), x.books().on(day.minusDays(1))))
+                .isEmpty();
+        assertThat(MemberDecider.ends(x.accounts(), x.books().on(day)))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.account()).isEqualTo(FIRST);
+                    // 122,234 yen for three months: 1,130.6… yen.
+                    assertThat(change.events().getLast().balance()).isEqualTo(new Yen(122_234 + 1_131));
+                });
     }
 }

@@ -13,6 +13,7 @@ import static jp.nenkin.ledger.membership.Facts.takenOver;
 import static jp.nenkin.ledger.membership.Facts.transferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.events.Plan;
@@ -20,6 +21,7 @@ import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.money.FiscalYear;
+import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
 
 /** Which facts are decided from the accounts as they stand, and which from the whole history. */
@@ -88,5 +90,26 @@ class RetroactiveTest {
 
         assertThat(isRetroactive(x, base("2024-10-01", 320_000))).isTrue();
         assertThat(isRetroactive(x, base("2025-04-01", 320_000))).isFalse();
+    }
+
+    @Test
+    void what_the_member_chooses_counts_from_the_loss_whenever_it_was_received() {
+        assertThat(isRetroactive(exampleX().when(lost("2024-10-16")), deferred(null, "2024-10-01")))
+                .isFalse();
+    }
+
+    @Test
+    void what_came_back_waits_for_no_rate() {
+        MemoryLedger x = exampleX()
+                .when(lost("2024-10-16"))
+                .when(paid("2024-12-20"))
+                .when(base("2024-09-01", 280_000))
+                .when(enrolled("2026-04-01", 300_000))
+                .when(lost("2026-05-11"));
+        MemberFact recovery =
+                new MemberFact.Recovery(Facts.id("recovery"), LocalDate.of(2026, 6, 20), 0, Plan.FIRST, new Yen(200));
+
+        assertThat(x.accounts().awaitRate()).isTrue();
+        assertThat(isRetroactive(x, recovery)).isFalse();
     }
 }

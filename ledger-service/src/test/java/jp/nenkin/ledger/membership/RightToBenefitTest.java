@@ -3,6 +3,7 @@ package jp.nenkin.ledger.membership;
 import static jp.nenkin.ledger.membership.Facts.FIRST;
 import static jp.nenkin.ledger.membership.Facts.asset;
 import static jp.nenkin.ledger.membership.Facts.balance;
+import static jp.nenkin.ledger.membership.Facts.deferralEnded;
 import static jp.nenkin.ledger.membership.Facts.deferred;
 import static jp.nenkin.ledger.membership.Facts.enrolled;
 import static jp.nenkin.ledger.membership.Facts.lost;
@@ -180,5 +181,24 @@ class RightToBenefitTest {
     })
     void an_age_is_attained_the_day_before_the_birthday(LocalDate born, int age, LocalDate attained) {
         assertThat(RightToBenefit.attains(born, age)).isEqualTo(attained);
+    }
+
+    @Test
+    void who_has_the_old_age_right_at_a_merger_defers_as_long_as_asked() {
+        MemoryLedger leaver = member("2005-04-01", "1964-10-17")
+                .when(lost("2024-10-16", LossCause.MERGER, "merger", null))
+                .when(deferred(null, "2024-10-20"));
+
+        assertThat(((Deferred) leaver.state(FIRST)).until()).isNull();
+    }
+
+    @Test
+    void who_left_by_merger_at_50_has_the_right_at_60_and_not_on_leaving() {
+        MemoryLedger leaver = member("2005-04-01", "1974-10-17")
+                .when(lost("2024-10-16", LossCause.MERGER, "merger", null))
+                .when(deferralEnded("2024-12-10"))
+                .when(deferred(null, "2024-12-20"));
+
+        assertThat(((Deferred) leaver.state(FIRST)).until()).isEqualTo("2034-10-16");
     }
 }

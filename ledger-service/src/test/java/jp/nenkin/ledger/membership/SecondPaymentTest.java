@@ -1,10 +1,12 @@
 package jp.nenkin.ledger.membership;
 
 import static jp.nenkin.ledger.membership.Facts.FIRST;
+import static jp.nenkin.ledger.membership.Facts.SECOND;
 import static jp.nenkin.ledger.membership.Facts.asset;
 import static jp.nenkin.ledger.membership.Facts.balance;
 import static jp.nenkin.ledger.membership.Facts.base;
 import static jp.nenkin.ledger.membership.Facts.cancelled;
+import static jp.nenkin.ledger.membership.Facts.enrolled;
 import static jp.nenkin.ledger.membership.Facts.lost;
 import static jp.nenkin.ledger.membership.Facts.paid;
 import static jp.nenkin.ledger.membership.Facts.takenOver;
@@ -24,6 +26,7 @@ import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.account.Refusal;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.FiscalYear;
 import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
@@ -196,5 +199,101 @@ class SecondPaymentTest {
         return PlanBalances.of(List.of(x.state(FIRST), x.state(asset(1)), x.state(asset(2))))
                 .payable()
                 .amount();
+    }
+
+    @Test
+    void what_comes_back_is_taken_from_the_accounts_of_its_plan_in_their_order() {
+        MemoryLedger paid = new MemoryLedger(Facts.MEMBER, PlanData.read())
+                .rate(2024, "3.7")
+                .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(takenOver("2015-04-01", 300_000))
+                .when(balance(FIRST, "2024-03-31", 100_000))
+                .when(transferred("2024-05-10", 1, 50_000, 0))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(paid("2024-12-20"))
+                .when(cancelled("transfer of 2024-05-10"))
+                .when(base("2024-09-01", 280_000));
+
+        paid.when(recovered(300));
+
+        // 222 yen of the ordinary account are too much, and all 50,925 of the asset: 78 of them are the rest of the
+        // 300.
+        assertThat(paid.all(FIRST, ExcessRecovered.class))
+                .extracting(ExcessRecovered::recovered, ExcessRecovered::rounding)
+                .containsExactly(tuple(new Yen(222), Yen.ZERO));
+        assertThat(paid.all(asset(1), ExcessRecovered.class))
+                .extracting(ExcessRecovered::recovered, ExcessRecovered::rounding)
+                .containsExactly(tuple(new Yen(78), Yen.ZERO));
+        assertThat(((Closed) paid.state(asset(1))).excess()).isEqualTo(new Yen(50_847));
+    }
+
+    @Test
+    void what_comes_back_of_one_plan_leaves_the_other_plan_and_an_earlier_life_alone() {
+        MemoryLedger both = new MemoryLedger(Facts.MEMBER, PlanData.read())
+                .rate(2024, "3.7")
+                .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(Facts.takenOverInBothPlans("2015-04-01", 300_000, 1_000))
+                .when(balance(FIRST, "2024-03-31", 100_000))
+                .when(balance(SECOND, "2024-03-31", 50_000))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(new MemberFact.Payment(
+                        Facts.id("both"), LocalDate.of(2024, 12, 20), 0, Set.of(Plan.FIRST, Plan.SECOND)))
+                .when(base("2024-09-01", 280_000))
+                .when(enrolled("2025-02-01", 300_000));
+
+        both.when(recovered(200));
+
+        assertThat(both.all(FIRST, ExcessRecovered.class)).hasSize(1);
+        assertThat(both.all(SECOND, ExcessRecovered.class)).isEmpty();
+        assertThat(both.all(AccountId.ordinary(Facts.MEMBER, Plan.FIRST, 1), ExcessRecovered.class))
+                .isEmpty();
+    }
+
+    @Test
+    void what_one_plans_payment_has_rounded_up_is_no_other_plans() {
+        MemoryLedger both = new MemoryLedger(Facts.MEMBER, PlanData.read())
+                .rate(2024, "3.7")
+                .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(Facts.takenOverInBothPlans("2015-04-01", 300_000, 1_000))
+                .when(balance(FIRST, "2024-03-31", 100_000))
+                .when(balance(SECOND, "2024-03-31", 50_000))
+                .runMonths("2024-04", "2024-09")
+                .when(lost("2024-10-16"))
+                .when(new MemberFact.Payment(
+                        Facts.id("both"), LocalDate.of(2024, 12, 20), 0, Set.of(Plan.FIRST, Plan.SECOND)))
+                .when(base("2024-09-01", 320_000));
+
+        // 122,234 were paid with 122,300 and, with 1,163 yen of interest, 57,163 with 57,200.
+        assertThat(((Closed) both.state(FIRST)).rounding()).isEqualTo(new Yen(66));
+        assertThat(((Closed) both.state(SECOND)).rounding()).isEqualTo(new Yen(37));
+    }
+
+    @Test
+    void what_was_not_paid_does_not_come_back() {
+        MemoryLedger payable = new MemoryLedger(Facts.MEMBER, PlanData.read())
+                .rate(2024, "3.7")
+                .booksThrough(YearMonth.of(2024, 3), new FiscalYear(2023))
+                .when(takenOver("2015-04-01", 300_000))
+                .when(balance(FIRST, "2024-03-31", 100_000))
+                .when(lost("2024-10-16"));
+
+        assertThat(payable.record(recovered(200)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NOT_PAYABLE));
+    }
+
+    @Test
+    void what_is_paid_and_what_comes_back_has_its_day() {
+        x.when(base("2024-09-01", 280_000)).when(recovered(200));
+
+        assertThat(x.all(FIRST, LumpSumPaid.class))
+                .extracting(LumpSumPaid::valueDate)
+                .containsExactly(LocalDate.of(2024, 12, 20));
+        assertThat(x.all(FIRST, ExcessRecovered.class))
+                .extracting(ExcessRecovered::valueDate)
+                .containsExactly(LocalDate.of(2025, 6, 20));
     }
 }

@@ -203,4 +203,16 @@ class StatementsTest {
     private static long closing(StatementPrepared statement) {
         return statement.accounts().getFirst().closing();
     }
+
+    @Test
+    void the_lives_behind_a_statement_are_those_of_the_facts_in_time() {
+        Life raised = exampleX()
+                .when(raise(LocalDate.of(2024, 10, 1), 320_000, filed(BASE_SALARY_CHANGE, DATA, "2025-04-22")));
+
+        assertThat(raised.statements(new FiscalYear(2024), NOTICE_OF_2024)
+                        .lives(Life.MEMBER, raised.facts())
+                        .values())
+                .singleElement()
+                .satisfies(life -> assertThat(life.state().balance().amount()).isEqualTo(144_094));
+    }
 }
