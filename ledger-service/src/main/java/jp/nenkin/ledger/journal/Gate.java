@@ -18,9 +18,11 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 public class Gate {
     private static final int SHARDS = 256;
-    // Two statements in one message, so that there is one answer to wait for.
+    // Two statements in one message, so that there is one answer to wait for. The statements of an append look up rows
+    // by their keys whatever the parameters: planned for each array of keys anew, they took half of a lone append.
     private static final String ENTER = """
-            select pg_current_xact_id_if_assigned() is not null as late, pg_advisory_xact_lock_shared(7101, 0);
+            select pg_current_xact_id_if_assigned() is not null as late,
+                set_config('plan_cache_mode', 'force_generic_plan', true), pg_advisory_xact_lock_shared(7101, 0);
             select pg_advisory_xact_lock(7102, shard) from unnest(?::int4[]) as shard
             """;
     // A close holds the gate alone and an append shared; either may have taken its time already.

@@ -30,8 +30,8 @@ public class JournalTable {
 
     /** The newest rows of the streams that are in the online segment or the generation. */
     Reading newest(SegmentHead head, Collection<StreamId> streams) {
-        String from = "unnest(?::int8[]) as wanted (id)";
-        return reading(newestSql(head, from), statement -> StreamTable.bindIds(statement, 1, streams));
+        long[] ids = streams.stream().mapToLong(StreamId::value).toArray();
+        return reading(newestSql(head, numbers(ids) + " as wanted (id)"), statement -> bind(statement, ids));
     }
 
     /**
@@ -41,16 +41,32 @@ public class JournalTable {
     Reading newestOf(SegmentHead head, Collection<MemberNumber> members) {
         // The limit cuts nothing off. It keeps the planner, which takes any range for a ninth of the table, from
         // reading the whole registry once for each member.
+        long[] numbers = members.stream().mapToLong(MemberNumber::value).toArray();
         String from = """
-                unnest(?::int8[]) as member (number)
+                %s as member (number)
                 cross join lateral (
                     select id from stream
                     where id between member.number * 10000 and member.number * 10000 + 4999
                     order by id limit 5000
                 ) as wanted
-                """;
-        long[] numbers = members.stream().mapToLong(MemberNumber::value).toArray();
-        return reading(newestSql(head, from), statement -> bind(statement, 1, "int8", numbers));
+                """.formatted(numbers(numbers));
+        return reading(newestSql(head, from), statement -> bind(statement, numbers));
+    }
+
+    /**
+     * A table of parameters. The server takes any array for ten rows and so plans one with a single row anew each time,
+     * which took longer than reading the row.
+     */
+    private static String numbers(long[] numbers) {
+        return numbers.length == 1 ? "(values (?::int8))" : "unnest(?::int8[])";
+    }
+
+    private static void bind(PreparedStatement statement, long[] numbers) throws SQLException {
+        if (numbers.length == 1) {
+            statement.setLong(1, numbers[0]);
+        } else {
+            bind(statement, 1, "int8", numbers);
+        }
     }
 
     /** The newest rows of streams whose last row lies in one segment. */

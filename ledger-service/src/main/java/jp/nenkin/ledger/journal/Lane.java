@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -15,6 +17,15 @@ import java.util.function.Consumer;
  * touches what others wait for.
  */
 final class Lane<C> {
+    // Threads of the platform: one that waits for the database's answers sleeps and wakes with them, where a virtual
+    // one
+    // is parked, polled for and scheduled again, several times in each append.
+    private static final Executor WRITERS = Executors.newCachedThreadPool(Thread.ofPlatform()
+            .name("append-queue")
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .factory());
+
     private final BlockingQueue<C> waiting;
     private final int mostAtOnce;
     private final Consumer<List<C>> writer;
@@ -41,10 +52,7 @@ final class Lane<C> {
 
     private void beginUnlessWriting() {
         if (writing.compareAndSet(false, true)) {
-            Thread.ofVirtual()
-                    .name("append-queue")
-                    .inheritInheritableThreadLocals(false)
-                    .start(this::write);
+            WRITERS.execute(this::write);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.nenkin.keycloak.Tokens;
 import jp.nenkin.local.Program;
 
 /**
@@ -46,8 +47,9 @@ final class BalanceRead implements Benchmark {
     public Comparison measure() throws Exception {
         try (BenchSystem system = BenchSystem.start()) {
             seed(system.database());
-            String token = system.running().tokens().officerA();
-            Reader gets = () -> new HttpBalances(system, token);
+            Tokens tokens = system.running().tokens();
+            // A token lasts for a few minutes, and so for a round.
+            Reader gets = () -> new HttpBalances(system, tokens.officerA());
             Reader selects = () -> new SelectedBalances(system.database());
             // The first ones are read by code that is not yet compiled.
             for (int warmUp = -2; warmUp < 0; warmUp++) {

@@ -27,6 +27,8 @@ import jp.nenkin.ledger.money.Yen;
 final class OnlineAppend implements Benchmark {
     private static final int CALLERS = 256;
     private static final int HOT = 10;
+    // Fewer are answered by code that is not yet compiled, of both.
+    private static final int LONE_WARM_UP = 4_000;
     private static final List<Integer> CONNECTIONS = List.of(8, 16, 32);
     private static final String QUEUE = "append";
     private static final String ROWS = "row-per-transaction";
@@ -50,7 +52,7 @@ final class OnlineAppend implements Benchmark {
     }
 
     static OnlineAppend sized(boolean quick) {
-        return quick ? new OnlineAppend(20_000, 5_120, 200, 5) : new OnlineAppend(200_000, 51_200, 2_000, 6);
+        return quick ? new OnlineAppend(20_000, 5_120, 500, 5) : new OnlineAppend(200_000, 51_200, 2_000, 6);
     }
 
     @Override
@@ -84,6 +86,9 @@ final class OnlineAppend implements Benchmark {
     private void warmUp(Target appends, Target reference) throws Exception {
         rate(appends, CALLERS, uniform(0));
         rate(reference, 16, uniform(0));
+        long[] alone = Arrays.copyOf(beyond(), LONE_WARM_UP);
+        loneTail(appends, alone);
+        loneTail(reference, alone);
     }
 
     private int best(Target reference) throws Exception {
