@@ -86,8 +86,8 @@ public class ClosedDayResource {
                     + " (officer, any establishment)")
     public ClosedDaysBody list(@QueryParam("year") @Nullable @Min(2000) @Max(2100) Integer year) {
         callers.officerOrAnyEstablishment();
-        Year asked = Year.of(Objects.requireNonNullElseGet(
-                year, () -> LocalDate.now(clock).getYear()));
+        Year asked = Year.of(
+                Objects.requireNonNullElseGet(year, () -> LocalDate.now(clock).getYear()));
         return new ClosedDaysBody(
                 asked.getValue(),
                 PublicHolidays.known().cover(asked),

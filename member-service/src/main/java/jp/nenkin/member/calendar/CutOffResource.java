@@ -45,7 +45,8 @@ public class CutOffResource {
             @NotNull LocalDate lastDay) {}
 
     /** All cut-offs of a year's notice; what has none is always in time. */
-    public record CutOffsToSetBody(@NotEmpty @Size(max = MOST_CUT_OFFS) List<@NotNull @Valid CutOffBody> cutOffs) {}
+    public record CutOffsToSetBody(
+            @NotEmpty @Size(max = MOST_CUT_OFFS) List<@NotNull @Valid CutOffBody> cutOffs) {}
 
     /** All cut-offs of a year's notice in the order of their days. */
     public record CutOffsBody(int fiscalYear, List<CutOffBody> cutOffs) {}

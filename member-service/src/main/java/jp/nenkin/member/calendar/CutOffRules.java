@@ -17,8 +17,7 @@ record CutOffRules(int fiscalYear) {
         for (CutOff cutOff : cutOffs) {
             if (!named.add(List.of(cutOff.type(), cutOff.channel()))) {
                 return Refusal.because(
-                        CalendarProblem.CUT_OFF_REPEATED,
-                        Map.of("type", cutOff.type(), "channel", cutOff.channel()));
+                        CalendarProblem.CUT_OFF_REPEATED, Map.of("type", cutOff.type(), "channel", cutOff.channel()));
             }
             if (cutOff.lastDay().isBefore(earliest()) || cutOff.lastDay().isAfter(latest())) {
                 return Refusal.because(

@@ -34,8 +34,7 @@ record PublicHolidays(NavigableMap<LocalDate, String> names) {
 
     private static PublicHolidays read(String resource) {
         NavigableMap<LocalDate, String> names = new TreeMap<>();
-        try (InputStream file =
-                        Objects.requireNonNull(PublicHolidays.class.getResourceAsStream(resource), resource);
+        try (InputStream file = Objects.requireNonNull(PublicHolidays.class.getResourceAsStream(resource), resource);
                 CsvReader<NamedCsvRecord> records = CsvReader.builder()
                         .commentStrategy(CommentStrategy.SKIP)
                         .ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {

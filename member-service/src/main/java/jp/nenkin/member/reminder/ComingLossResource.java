@@ -40,7 +40,9 @@ public class ComingLossResource {
      * @param next the cursor of the next page, absent on the last
      */
     public record ComingLossesBody(
-            String month, List<ComingLossBody> members, @Nullable String next) {}
+            String month,
+            List<ComingLossBody> members,
+            @Nullable String next) {}
 
     /**
      * Somebody whose loss by age lies in the month.
