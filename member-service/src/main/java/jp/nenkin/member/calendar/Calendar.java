@@ -45,10 +45,10 @@ public record Calendar(PlanData plan, Map<LocalDate, String> daysOfTheFund) {
     Optional<ClosedDay> closed(LocalDate day) {
         return PublicHolidays.known()
                 .on(day)
-                .map(name -> new ClosedDay(day, ClosedDay.Kind.PUBLIC_HOLIDAY, name))
+                .map(name -> new ClosedDay(day, ClosedDayKind.PUBLIC_HOLIDAY, name))
                 .or(() -> yearEnd(day))
                 .or(() -> Optional.ofNullable(daysOfTheFund.get(day))
-                        .map(reason -> new ClosedDay(day, ClosedDay.Kind.FUND, reason)));
+                        .map(reason -> new ClosedDay(day, ClosedDayKind.FUND, reason)));
     }
 
     /** The closed days with a name of a year, in order. */
@@ -61,7 +61,7 @@ public record Calendar(PlanData plan, Map<LocalDate, String> daysOfTheFund) {
 
     private Optional<ClosedDay> yearEnd(LocalDate day) {
         return plan.yearEndOn(day).contains(day)
-                ? Optional.of(new ClosedDay(day, ClosedDay.Kind.YEAR_END, NEW_YEAR))
+                ? Optional.of(new ClosedDay(day, ClosedDayKind.YEAR_END, NEW_YEAR))
                 : Optional.empty();
     }
 

@@ -7,13 +7,4 @@ import java.time.LocalDate;
  *
  * @param reason what the day is called, such as 元日
  */
-public record ClosedDay(LocalDate day, Kind kind, String reason) {
-
-    /** Why a day is closed. */
-    public enum Kind {
-        PUBLIC_HOLIDAY,
-        YEAR_END,
-        /** Closed by the fund itself. */
-        FUND
-    }
-}
+public record ClosedDay(LocalDate day, ClosedDayKind kind, String reason) {}

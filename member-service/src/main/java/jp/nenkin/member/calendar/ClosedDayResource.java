@@ -77,7 +77,7 @@ public class ClosedDayResource {
         }
         return Answer.created(
                 "/closed-days?year=" + body.day().getYear(),
-                new ClosedDay(body.day(), ClosedDay.Kind.FUND, body.reason()));
+                new ClosedDay(body.day(), ClosedDayKind.FUND, body.reason()));
     }
 
     @GET

@@ -23,6 +23,7 @@ import jp.nenkin.kit.Problem;
 import jp.nenkin.member.plan.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Cut-offs over HTTP: read by officers and establishments, set by officers. */
 @Path("/cut-offs/{fiscalYear}")
@@ -53,6 +54,7 @@ public class CutOffResource {
 
     @PUT
     @Operation(summary = "Set all cut-offs of a fiscal year's notice in place of those before (officer)")
+    @APIResponseSchema(value = CutOffsBody.class, responseCode = "200")
     @APIResponse(responseCode = "422", description = "cut-off-repeated, cut-off-outside-year")
     public CutOffsBody set(
             @PathParam("fiscalYear") @Min(2000) @Max(2100) int fiscalYear, @NotNull @Valid CutOffsToSetBody body) {

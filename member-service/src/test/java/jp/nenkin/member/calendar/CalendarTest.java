@@ -65,12 +65,12 @@ class CalendarTest {
     void a_years_closed_days_are_told_in_order_with_what_closes_them() {
         assertThat(fund.closedIn(Year.of(2025)))
                 .startsWith(
-                        new ClosedDay(LocalDate.of(2025, 1, 1), ClosedDay.Kind.PUBLIC_HOLIDAY, "元日"),
-                        new ClosedDay(LocalDate.of(2025, 1, 2), ClosedDay.Kind.YEAR_END, "年末年始"),
-                        new ClosedDay(LocalDate.of(2025, 1, 3), ClosedDay.Kind.YEAR_END, "年末年始"),
-                        new ClosedDay(LocalDate.of(2025, 1, 13), ClosedDay.Kind.PUBLIC_HOLIDAY, "成人の日"))
-                .contains(new ClosedDay(OWN_DAY, ClosedDay.Kind.FUND, "創立記念日"))
-                .endsWith(new ClosedDay(LocalDate.of(2025, 12, 31), ClosedDay.Kind.YEAR_END, "年末年始"))
+                        new ClosedDay(LocalDate.of(2025, 1, 1), ClosedDayKind.PUBLIC_HOLIDAY, "元日"),
+                        new ClosedDay(LocalDate.of(2025, 1, 2), ClosedDayKind.YEAR_END, "年末年始"),
+                        new ClosedDay(LocalDate.of(2025, 1, 3), ClosedDayKind.YEAR_END, "年末年始"),
+                        new ClosedDay(LocalDate.of(2025, 1, 13), ClosedDayKind.PUBLIC_HOLIDAY, "成人の日"))
+                .contains(new ClosedDay(OWN_DAY, ClosedDayKind.FUND, "創立記念日"))
+                .endsWith(new ClosedDay(LocalDate.of(2025, 12, 31), ClosedDayKind.YEAR_END, "年末年始"))
                 .isSortedAccordingTo((one, other) -> one.day().compareTo(other.day()))
                 .hasSize(19 + 5 + 1);
     }
