@@ -42,3 +42,38 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- An establishment that enrols somebody does not see his memberships elsewhere nor what he brought, yet whether he can
+-- come to a right depends on both. These tell that much of one number, as former_member() does.
+CREATE FUNCTION ended_periods(wanted text) RETURNS TABLE (acquired_on date, lost_on date)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = member
+AS $$
+DECLARE
+    caller_role text := current_setting('app.role', true);
+BEGIN
+    PERFORM set_config('app.role', 'system', true);
+    RETURN QUERY
+        SELECT l.acquired_on, l.lost_on FROM membership_loss l WHERE l.member_number = wanted
+        UNION ALL
+        SELECT e.acquired_on, e.lost_on FROM earlier_period e WHERE e.member_number = wanted;
+    PERFORM set_config('app.role', caller_role, true);
+END
+$$;
+
+CREATE FUNCTION has_asset(wanted text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = member
+AS $$
+DECLARE
+    caller_role text := current_setting('app.role', true);
+    found_one boolean;
+BEGIN
+    PERFORM set_config('app.role', 'system', true);
+    found_one := EXISTS (SELECT FROM transferred_asset a WHERE a.member_number = wanted);
+    PERFORM set_config('app.role', caller_role, true);
+    RETURN found_one;
+END
+$$;
+REVOKE ALL ON FUNCTION ended_periods(text), has_asset(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ended_periods(text), has_asset(text) TO ${app_role};

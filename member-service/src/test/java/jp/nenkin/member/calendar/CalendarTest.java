@@ -78,6 +78,9 @@ class CalendarTest {
     @Test
     void the_days_around_new_year_begin_in_december_and_end_in_january() {
         MonthDay january = MonthDay.of(1, 3);
+        YearEnd around = new YearEnd(null, MonthDay.of(12, 29), january);
+        assertThat(around.contains(LocalDate.of(2024, 12, 29))).isTrue();
+        assertThat(around.contains(LocalDate.of(2025, 1, 4))).isFalse();
         assertThatThrownBy(() -> new YearEnd(null, january, january)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new YearEnd(null, january, MonthDay.of(12, 29)))
                 .isInstanceOf(IllegalArgumentException.class);
