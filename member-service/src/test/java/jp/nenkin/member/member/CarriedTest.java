@@ -55,7 +55,7 @@ class CarriedTest {
 
     @Test
     void who_was_taken_over_carries_his_earlier_periods_and_assets() {
-        String number = "0000061001";
+        String number = "9500000001";
         takeOver(number);
         assertThat(of(number))
                 .isEqualTo(new Carried(
@@ -65,7 +65,7 @@ class CarriedTest {
 
     @Test
     void an_establishment_is_told_as_much_of_a_member_of_others_and_sees_no_more_of_him() throws SQLException {
-        String number = "0000061002";
+        String number = "9500000002";
         takeOver(number);
         try (Connection service = LocalParts.databaseAsService()) {
             service.setAutoCommit(false);
