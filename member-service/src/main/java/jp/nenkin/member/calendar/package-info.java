@@ -1,4 +1,4 @@
-/** The days that count: on which the fund is closed, until when filings are due, and what counts for a year's notice. */
+/** The days that count: when the fund is closed, when filings are due, and what counts for a year's notice. */
 @NullMarked
 package jp.nenkin.member.calendar;
 

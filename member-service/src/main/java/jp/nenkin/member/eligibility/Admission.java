@@ -19,11 +19,11 @@ public sealed interface Admission {
     record NotApplicable(int reachableMonths, int neededMonths, LocalDate ageLimitOn) implements Admission {}
 
     /**
-     * Judges a joiner by the months for a right that hold on the day of acquisition: 36, or 1 with an asset in the fund.
+     * Judges a joiner by the months for a right on the day of acquisition: 36, or 1 with an asset in the fund.
      *
-     * <p>Born 1963-06-15: acquired 2025-06-30 reaches 36 and is in, 2025-07-01 reaches 35 and is out. The ages themselves
-     * are judged before and elsewhere. A move between establishments on one day goes on with a membership and is not
-     * judged. Source: domain rules, section 4.
+     * <p>Born 1963-06-15: acquired 2025-06-30 reaches 36 and is in, 2025-07-01 reaches 35 and is out. The ages
+     * themselves are judged before and elsewhere. A move between establishments on one day goes on with a membership
+     * and is not judged. Source: domain rules, section 4.
      */
     static Admission of(Joiner joiner, PlanData plan) {
         ReachableMonths reachable = ReachableMonths.of(joiner, plan);

@@ -9,8 +9,8 @@ public final class LossDate {
     private LossDate() {}
 
     /**
-     * The date of loss by what ended the membership: the day after retirement or death, the day itself of a transfer, the
-     * day before the 65th birthday, 28 February for who was born on the 29th.
+     * The date of loss by what ended the membership: the day after retirement or death, the day itself of a transfer,
+     * the day before the 65th birthday, 28 February for who was born on the 29th.
      */
     public static LocalDate of(LossEvent event, PlanData plan) {
         return switch (event) {

@@ -24,7 +24,7 @@ public record Milestones(Optional<LocalDate> right, LocalDate ageLimitOn) {
         return new Milestones(right.isAfter(ageLimitOn) ? Optional.empty() : Optional.of(right), ageLimitOn);
     }
 
-    /** The month of loss does not count, so the right is there with the first day of the month after the last needed. */
+    /** The month of loss does not count, so the right is there on the first of the month after the last one needed. */
     private static LocalDate right(Joiner joiner, PlanData plan) {
         int needed = plan.monthsForRightOn(joiner.acquiredOn()).needed(joiner.hasAsset());
         int missing = needed - joiner.earlierMonths();

@@ -162,7 +162,7 @@ final class Desk {
         api.command(OFFICER, Program.AUTH, body).post("/contacts").then().statusCode(201);
     }
 
-    /** Lets employers read a year's cut-offs, and prepares the figures of its notices from what was received by them. */
+    /** Tells employers a year's cut-offs, and prepares the figures of its notices from what was received by them. */
     void statements(int fiscalYear, LocalDate lastDay) {
         List<Map<String, Object>> cutOffs = Stream.of(
                         FilingType.ENROLMENT, FilingType.BASE_SALARY_CHANGE, FilingType.LOSS)
