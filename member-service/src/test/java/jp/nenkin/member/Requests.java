@@ -39,9 +39,14 @@ public final class Requests {
 
     /** Registers the establishments of the tests, once however often it is asked. */
     public static void establishments() {
-        register(FIRST_ONLY, List.of("FIRST"), null);
+        establishment(FIRST_ONLY);
         register(BOTH_VARIABLE, List.of("FIRST", "SECOND"), Map.of("kind", "VARIABLE"));
         register(BOTH_FIXED, List.of("FIRST", "SECOND"), Map.of("kind", "FIXED", "units", 5));
+    }
+
+    /** Registers an establishment with the first plan alone, once however often it is asked. */
+    public static void establishment(String number) {
+        register(number, List.of("FIRST"), null);
     }
 
     private static void register(String number, List<String> plans, @Nullable Map<String, Object> course) {
@@ -63,6 +68,15 @@ public final class Requests {
                 .header("Accept-Language", "en")
                 .body(body)
                 .post(path)
+                .then();
+    }
+
+    public static ValidatableResponse put(RequestSpecification caller, String path, Object body) {
+        return RestAssured.given()
+                .spec(caller)
+                .header("Accept-Language", "en")
+                .body(body)
+                .put(path)
                 .then();
     }
 

@@ -55,6 +55,15 @@ public class Callers {
         });
     }
 
+    /** An officer, or an establishment whichever it is: for what concerns all of them and no member. */
+    public Caller officerOrAnyEstablishment() {
+        return passing(caller -> switch (caller) {
+            case Caller.Officer officer -> true;
+            case Caller.Establishment establishment -> true;
+            case Caller.Member member -> false;
+        });
+    }
+
     /** An officer, or the member of this number. */
     public Caller officerOrMember(String number) {
         return passing(caller -> switch (caller) {

@@ -55,6 +55,21 @@ public final class PlanData {
         return latest(parameters.ages(), AgeLimits::from, day);
     }
 
+    /** When a filing of an event of a day is due. */
+    public DueTerms dueOn(LocalDate day) {
+        return latest(parameters.due(), DueTerms::from, day);
+    }
+
+    /** How many months of membership give a right to a benefit, for who joins on a day. */
+    public MonthsForRight monthsForRightOn(LocalDate day) {
+        return latest(parameters.monthsForRight(), MonthsForRight::from, day);
+    }
+
+    /** The days around New Year on which the fund is closed, as of a day. */
+    public YearEnd yearEndOn(LocalDate day) {
+        return latest(parameters.yearEnd(), YearEnd::from, day);
+    }
+
     private static <T> T latest(List<T> entries, Function<T, @Nullable LocalDate> from, LocalDate day) {
         return entries.reversed().stream()
                 .filter(entry -> holds(from.apply(entry), day))
@@ -66,7 +81,13 @@ public final class PlanData {
         return from == null || !day.isBefore(from);
     }
 
-    private record Parameters(List<AddedGrades> grades, List<UnitLimits> units, List<AgeLimits> ages) {}
+    private record Parameters(
+            List<AddedGrades> grades,
+            List<UnitLimits> units,
+            List<AgeLimits> ages,
+            List<DueTerms> due,
+            List<MonthsForRight> monthsForRight,
+            List<YearEnd> yearEnd) {}
 
     private record AddedGrades(@Nullable LocalDate from, List<Long> yen, List<Long> remunerationFrom) {
         /** The grades by the remuneration from which each holds; one without is a fault of the data. */

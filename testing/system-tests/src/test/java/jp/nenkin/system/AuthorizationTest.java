@@ -123,11 +123,14 @@ class AuthorizationTest {
         if (operation.path().endsWith("/quote")) {
             request.queryParam("kind", "LEAVING").queryParam("on", "2026-06-01").queryParam("rate", "2.5");
         }
+        if (operation.path().equals("/due-filings")) {
+            request.queryParam("establishmentNumber", Walk.ESTABLISHMENT).queryParam("until", "2026-06-01");
+        }
         if (operation.method().equals("POST")) {
             request.header("Idempotency-Key", fund.api().newKey());
-            if (walk.body() != null) {
-                request.contentType(ContentType.JSON).body(walk.body());
-            }
+        }
+        if (walk.body() != null) {
+            request.contentType(ContentType.JSON).body(walk.body());
         }
         return request.pathParams(walk.parametersOf(operation)).request(operation.method(), operation.path());
     }

@@ -162,7 +162,7 @@ final class Desk {
         api.command(OFFICER, Program.AUTH, body).post("/contacts").then().statusCode(201);
     }
 
-    /** Prepares the figures of a year's notices from what was received by a day. */
+    /** Tells employers a year's cut-offs, and prepares the figures of its notices from what was received by them. */
     void statements(int fiscalYear, LocalDate lastDay) {
         List<Map<String, Object>> cutOffs = Stream.of(
                         FilingType.ENROLMENT, FilingType.BASE_SALARY_CHANGE, FilingType.LOSS)
@@ -170,6 +170,10 @@ final class Desk {
                         .map(channel -> Map.<String, Object>of(
                                 "type", type, "channel", channel, "lastDay", lastDay.toString())))
                 .toList();
+        api.command(OFFICER, Program.MEMBER, Map.of("cutOffs", cutOffs))
+                .put("/cut-offs/{fiscalYear}", fiscalYear)
+                .then()
+                .statusCode(200);
         start(Program.LEDGER, "/statement-runs", Map.of("fiscalYear", fiscalYear, "cutOffs", cutOffs));
     }
 

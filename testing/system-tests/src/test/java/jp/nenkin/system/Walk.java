@@ -35,6 +35,8 @@ record Walk(
     enum Right {
         OFFICER,
         OFFICER_OR_ESTABLISHMENT,
+        /** What concerns all establishments and no member. */
+        OFFICER_OR_ANY_ESTABLISHMENT,
         OFFICER_OR_MEMBER,
         OFFICER_ESTABLISHMENT_OR_MEMBER,
         MEMBER_HIMSELF,
@@ -56,6 +58,7 @@ record Walk(
                 case OFFICER -> List.of(DemoClient.establishment(ESTABLISHMENT), DemoClient.member(MEMBER));
                 case OFFICER_OR_ESTABLISHMENT, OFFICER_OR_MEMBER, OFFICER_ESTABLISHMENT_OR_MEMBER ->
                     List.of(OTHER_ESTABLISHMENT, OTHER_MEMBER);
+                case OFFICER_OR_ANY_ESTABLISHMENT -> List.of(OTHER_MEMBER, DemoClient.member(MEMBER));
                 case MEMBER_HIMSELF ->
                     List.of(OTHER_MEMBER, DemoClient.officerA(), DemoClient.establishment(ESTABLISHMENT));
                 case BROWSER -> List.of(DemoClient.member(MEMBER), DemoClient.officerA());
@@ -70,6 +73,7 @@ record Walk(
             return switch (this) {
                 case OFFICER -> List.of(officer);
                 case OFFICER_OR_ESTABLISHMENT -> List.of(officer, establishment);
+                case OFFICER_OR_ANY_ESTABLISHMENT -> List.of(officer, establishment, OTHER_ESTABLISHMENT);
                 case OFFICER_OR_MEMBER -> List.of(officer, member);
                 case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, establishment, member);
                 case MEMBER_HIMSELF -> List.of(member);
@@ -97,6 +101,7 @@ record Walk(
     static Map<Operation, Walk> all() {
         Map<Operation, Walk> walks = new HashMap<>();
         walks.putAll(ofMemberService());
+        walks.putAll(ofDays());
         walks.putAll(ofLedgerService());
         walks.putAll(ofNoticeService());
         walks.putAll(ofAuthService());
@@ -130,6 +135,24 @@ record Walk(
                         get(member, "/month-closings/{month}"),
                         new Walk(Right.OFFICER, Map.of("month", "2025-04"), null)),
                 entry(post(member, "/take-over/members"), officers(membersToTakeOver())));
+    }
+
+    private static Map<Operation, Walk> ofDays() {
+        Program member = Program.MEMBER;
+        Walk anyEmployers = new Walk(Right.OFFICER_OR_ANY_ESTABLISHMENT, Map.of(), null);
+        Map<String, String> lastYear = Map.of("fiscalYear", "2025");
+        Map<String, Object> cutOff = Map.of("type", "LOSS", "channel", "DATA", "lastDay", "2026-06-01");
+        return Map.ofEntries(
+                entry(post(member, "/closed-days"), officers(Map.of("day", "2030-06-03", "reason", "創立記念日"))),
+                entry(get(member, "/closed-days"), anyEmployers),
+                entry(
+                        new Operation(member, "PUT", "/cut-offs/{fiscalYear}"),
+                        new Walk(Right.OFFICER, lastYear, Map.of("cutOffs", List.of(cutOff)))),
+                entry(
+                        get(member, "/cut-offs/{fiscalYear}"),
+                        new Walk(Right.OFFICER_OR_ANY_ESTABLISHMENT, lastYear, null)),
+                entry(get(member, "/coming-65ths"), anyEmployers),
+                entry(get(member, "/due-filings"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null)));
     }
 
     private static Map<Operation, Walk> ofLedgerService() {
