@@ -18,13 +18,17 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import jp.nenkin.events.EligibilityLost;
+import jp.nenkin.events.EventJson;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
+import jp.nenkin.events.LossCause;
 import jp.nenkin.kit.LocalParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,16 @@ class WhoMaySeeTest {
     private static final String MEMBER = "0000007001";
     private static final String OTHER = "0000007002";
     private static final Object NO_BODY = Map.of();
+    private static final Object LOST_ELSEWHERE = EventJson.mapper()
+            .convertValue(
+                    new EligibilityLost(
+                            MEMBER,
+                            "1000002",
+                            LocalDate.of(2026, 6, 1),
+                            LossCause.RETIREMENT,
+                            filed(FilingType.LOSS, FilingChannel.DATA, "2026-06-10"),
+                            null),
+                    Map.class);
     /** A body that is accepted, for every operation that changes something. */
     private static final Map<String, Object> BODIES = Map.ofEntries(
             Map.entry("/rate-proposals", Officers.proposal(2060, "1.0")),
@@ -47,6 +61,9 @@ class WhoMaySeeTest {
                     "/take-over/balances",
                     Officers.batch(1, 1, List.of(Officers.balance(MEMBER, "FIRST", 0, "2026-03-31", 1)))),
             Map.entry("/verifications", Map.of()),
+            Map.entry(
+                    "/contribution-previews",
+                    Map.of("facts", List.of(Map.of("kind", "ELIGIBILITY_LOST", "fact", LOST_ELSEWHERE)))),
             Map.entry("/previews", Map.of("kind", "ELIGIBILITY_LOST", "fact", Map.of())),
             Map.entry("/year-closings", Map.of("fiscalYear", 2060)),
             Map.entry("/year-closings/{id}/approval", NO_BODY),

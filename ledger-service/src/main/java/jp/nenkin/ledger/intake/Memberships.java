@@ -14,11 +14,13 @@ import jp.nenkin.events.Topics;
 import jp.nenkin.kit.CannotProcess;
 import jp.nenkin.kit.EventHandler;
 import jp.nenkin.kit.Incoming;
+import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.benefit.Recordings;
 import jp.nenkin.ledger.journal.Journal;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.membership.Recording;
+import jp.nenkin.ledger.membership.Trial;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.run.MonthClosings;
 
@@ -87,10 +89,14 @@ public class Memberships implements EventHandler {
         }
     }
 
-    /** What a fact would lead to, decided by the same rules and without storing anything. */
-    Outcome preview(MemberEvent fact) {
-        return Recording.preview(
-                journal, new Told(fact), recordings.books(), recordings.right(MemberNumber.parse(fact.key())));
+    /** A trial of facts about a member: decided by the same rules, without storing anything. */
+    Trial trial(MemberNumber member, Books books) {
+        return Trial.of(journal, member, books, recordings.right(member));
+    }
+
+    /** The fund's books as of today. */
+    Books books() {
+        return recordings.books();
     }
 
     /**

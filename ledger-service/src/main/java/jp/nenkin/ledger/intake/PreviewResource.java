@@ -25,6 +25,9 @@ import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.ledger.account.AccountEventCodec;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
+import jp.nenkin.ledger.membership.MemberFact.Told;
+import jp.nenkin.ledger.membership.Trial;
+import jp.nenkin.ledger.money.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,7 +74,17 @@ public class PreviewResource {
                     implementation = Object.class,
                     type = SchemaType.OBJECT,
                     description = "the value of that event on member.events, as its schema in asyncapi.yaml says")
-            JsonNode fact) {}
+            JsonNode fact) {
+
+        /** The fact itself; refused with a {@link Problem} when its form is not that of its kind. */
+        MemberEvent read() {
+            try {
+                return EventJson.mapper().treeToValue(fact, kind.form);
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                throw Problem.of(KitProblem.INVALID).field("fact", KitProblem.FIELD_UNREADABLE, Map.of());
+            }
+        }
+    }
 
     /**
      * What the fact would lead to.
@@ -96,7 +109,9 @@ public class PreviewResource {
     @Operation(summary = "What a fact would do to a member's accounts; nothing is stored (officer)")
     public PreviewAnswer preview(@NotNull @Valid PreviewBody body) {
         callers.officer();
-        return switch (memberships.preview(fact(body))) {
+        MemberEvent fact = body.read();
+        Trial trial = memberships.trial(MemberNumber.parse(fact.key()), memberships.books());
+        return switch (trial.outcome(new Told(fact))) {
             case Outcome.Refused refused ->
                 new PreviewAnswer(false, Memberships.code(refused.refusal().name()), refused.detail(), List.of());
             case Outcome.Retroactive undecided -> throw new IllegalStateException("a fact was left undecided");
@@ -112,13 +127,5 @@ public class PreviewResource {
                                         new PreviewedEvent(EventType.of(event).writtenName(), event))
                                 .toList());
         };
-    }
-
-    private static MemberEvent fact(PreviewBody body) {
-        try {
-            return EventJson.mapper().treeToValue(body.fact(), body.kind().form);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw Problem.of(KitProblem.INVALID).field("fact", KitProblem.FIELD_UNREADABLE, Map.of());
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.AccountState.Active;
 import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
@@ -67,6 +68,13 @@ public final class MemberAccounts {
     /** Whether something that was filed waits for a rate: what is filed besides is decided with it. */
     boolean awaitRate() {
         return byId.values().stream().anyMatch(RatePending.class::isInstance);
+    }
+
+    /** The establishments of the accounts of the present life. */
+    public Stream<EstablishmentNumber> establishments() {
+        return ofLife(life()).stream()
+                .filter(Opened.class::isInstance)
+                .map(state -> ((Opened) state).membership().establishment());
     }
 
     /** The accounts of a life. */

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.nenkin.ledger.account.AccountEvent;
-import jp.nenkin.ledger.account.AccountEventCodec;
 import jp.nenkin.ledger.account.AccountRows;
 import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.Books;
-import jp.nenkin.ledger.account.Restatement.AccountLife;
 import jp.nenkin.ledger.journal.Append;
 import jp.nenkin.ledger.journal.Journal;
 import jp.nenkin.ledger.journal.NewRow;
@@ -23,7 +20,6 @@ import jp.nenkin.ledger.journal.StreamId;
 import jp.nenkin.ledger.journal.StreamKind;
 import jp.nenkin.ledger.membership.MemberDecider.Change;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
-import jp.nenkin.ledger.membership.MemberFact.Told;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
 import jp.nenkin.ledger.money.Yen;
@@ -105,23 +101,12 @@ public final class Recording {
 
     private MemberHistory history(MemberNumber member) {
         append.flush();
-        return history(journal, member, ofMember(member));
+        return MemberHistory.of(journal, member, ofMember(member).values());
     }
 
     /** Stores all of it; to be called once at the end. */
     public void finish() {
         append.flush();
-    }
-
-    /** What a fact would lead to; nothing is stored. */
-    public static Outcome preview(Journal journal, Told fact, Books books, RightToBenefit right) {
-        MemberNumber member = MemberNumber.parse(fact.event().key());
-        Map<AccountId, AccountState> states = new LinkedHashMap<>();
-        states(journal.newestOf(List.of(member))).forEach(state -> states.put(state.account(), state));
-        Outcome forward = MemberDecider.decide(fact, new MemberAccounts(member, states.values()), books, right);
-        return forward instanceof Outcome.Retroactive
-                ? Correction.of(history(journal, member, states), fact, books, right)
-                : forward;
     }
 
     /** Stores what follows from a member's accounts as they stand, such as after a run has changed them. */
@@ -136,21 +121,6 @@ public final class Recording {
             save(member, changes.changes(), Optional.empty());
         }
         return outcome;
-    }
-
-    private static MemberHistory history(Journal journal, MemberNumber member, Map<AccountId, AccountState> states) {
-        List<MemberFact> facts = journal.history(StreamId.of(member)).stream()
-                .map(row -> MemberFactCodec.read(row.type(), row.payload()))
-                .toList();
-        Map<AccountId, AccountLife> accounts = new HashMap<>();
-        states.forEach((account, state) -> accounts.put(account, new AccountLife(state, events(journal, account))));
-        return new MemberHistory(member, facts, accounts);
-    }
-
-    private static List<AccountEvent> events(Journal journal, AccountId account) {
-        return journal.history(StreamId.of(account)).stream()
-                .map(row -> AccountEventCodec.read(row.type(), row.payload()))
-                .toList();
     }
 
     private void save(MemberNumber member, List<Change> changes, Optional<MemberFact> fact) {

@@ -182,6 +182,12 @@ record Walk(
                 entry(post(ledger, "/statement-runs"), officers(Map.of("fiscalYear", 2025, "cutOffs", List.of()))),
                 entry(post(ledger, "/take-over/balances"), officers(balancesToTakeOver())),
                 entry(post(ledger, "/previews"), officers(Map.of("kind", "MEMBER_ENROLLED", "fact", Map.of()))),
+                entry(
+                        post(ledger, "/contribution-previews"),
+                        new Walk(
+                                Right.OFFICER_OR_ESTABLISHMENT,
+                                Map.of(),
+                                Map.of("facts", List.of(Map.of("kind", "ELIGIBILITY_LOST", "fact", factOfLoss()))))),
                 entry(get(ledger, "/members/{memberNumber}/accounts"), ofMember(ABOUT_MEMBER)),
                 entry(
                         get(ledger, "/members/{memberNumber}/accounts/{plan}/{ordinal}/history"),
@@ -372,5 +378,19 @@ record Walk(
         Map<String, Object> balance =
                 Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", 0, "creditedOn", "2025-03-31", "balance", 1);
         return Map.of("controlTotals", Map.of("accounts", 1, "balanceTotal", 1), "balances", List.of(balance));
+    }
+
+    private static Map<String, Object> factOfLoss() {
+        return Map.of(
+                "memberNumber",
+                MEMBER,
+                "establishmentNumber",
+                ESTABLISHMENT,
+                "lostOn",
+                "2025-04-01",
+                "cause",
+                "RETIREMENT",
+                "filing",
+                Map.of("id", NOBODYS_ID, "type", "LOSS", "channel", "DATA", "receivedOn", "2025-04-02"));
     }
 }
