@@ -184,8 +184,8 @@ CREATE CONSTRAINT TRIGGER career_holds AFTER INSERT ON retraction
 CREATE CONSTRAINT TRIGGER career_holds AFTER INSERT ON base_salary
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.filing_id <> NEW.membership) EXECUTE FUNCTION hold_career();
 
--- Where somebody was a member is not seen by every establishment that files for him, yet the rules need it, and whether
--- a membership begins anew or goes on. Two functions tell it of one number.
+-- Where somebody was a member is not seen by every establishment that files for him, yet the rules need it: whether a
+-- membership begins anew or goes on, and which number an asset gets. Functions tell it of one member.
 DROP FUNCTION former_member(text);
 
 CREATE FUNCTION known_person(wanted text)
@@ -235,5 +235,21 @@ BEGIN
     PERFORM set_config('app.role', caller_role, true);
 END
 $$;
-REVOKE ALL ON FUNCTION known_person(text), career(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION known_person(text), career(text) TO ${app_role};
+
+CREATE FUNCTION next_asset(wanted text, wanted_plan text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = member
+AS $$
+DECLARE
+    caller_role text := current_setting('app.role', true);
+    next integer;
+BEGIN
+    PERFORM set_config('app.role', 'system', true);
+    SELECT coalesce(max(ordinal), 0) + 1 INTO next
+      FROM transferred_asset WHERE member_number = wanted AND plan = wanted_plan;
+    PERFORM set_config('app.role', caller_role, true);
+    RETURN next;
+END
+$$;
+REVOKE ALL ON FUNCTION known_person(text), career(text), next_asset(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known_person(text), career(text), next_asset(text, text) TO ${app_role};
