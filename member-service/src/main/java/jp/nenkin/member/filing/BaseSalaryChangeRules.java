@@ -90,9 +90,12 @@ record BaseSalaryChangeRules(PlanData plan) {
                 .flatMap(other -> Refusal.because(
                         FilingProblem.FILING_DEPENDED_ON,
                         Map.of(
-                                "filingId", corrected,
-                                "dependentId", other.filing(),
-                                "dependentType", FiledType.BASE_SALARY_CHANGE)));
+                                "filingId",
+                                corrected,
+                                "dependentId",
+                                other.filing(),
+                                "dependentType",
+                                FiledType.BASE_SALARY_CHANGE)));
     }
 
     /** The figures of a correction, whole: one that is in force without it is among them. */

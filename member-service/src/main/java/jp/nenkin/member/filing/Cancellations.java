@@ -32,8 +32,7 @@ class Cancellations {
     private final Members members;
     private final Profiles profiles;
 
-    Cancellations(
-            Filings filings, FilingsInEffect inEffect, FilingTable table, Members members, Profiles profiles) {
+    Cancellations(Filings filings, FilingsInEffect inEffect, FilingTable table, Members members, Profiles profiles) {
         this.filings = filings;
         this.inEffect = inEffect;
         this.table = table;
@@ -47,20 +46,17 @@ class Cancellations {
      */
     Taken cancel(Cancellation filed, Receipt receipt, Object body) {
         InEffect cancelled = inEffect.lock(filed.filing(), filed.establishment());
-        Function<KeptFiling, List<Event>> news =
-                switch (cancelled.type()) {
-                    case ENROLMENT -> enrolment(cancelled);
-                    case LOSS -> loss(cancelled);
-                    case BASE_SALARY_CHANGE, TRANSFER_IN -> filing -> List.of(told(cancelled, filing));
-                    case NAME_CHANGE -> filing -> forgottenName(cancelled, filing);
-                    case BIRTH_DATE_CORRECTION, ADDRESS_CHANGE, CANCELLATION, TAKE_OVER ->
-                        throw new Refusal(FilingProblem.FILING_NOT_CANCELLABLE, Map.of("type", cancelled.type()))
-                                .asProblem();
-                };
+        Function<KeptFiling, List<Event>> news = switch (cancelled.type()) {
+            case ENROLMENT -> enrolment(cancelled);
+            case LOSS -> loss(cancelled);
+            case BASE_SALARY_CHANGE, TRANSFER_IN -> filing -> List.of(told(cancelled, filing));
+            case NAME_CHANGE -> filing -> forgottenName(cancelled, filing);
+            case BIRTH_DATE_CORRECTION, ADDRESS_CHANGE, CANCELLATION, TAKE_OVER ->
+                throw new Refusal(FilingProblem.FILING_NOT_CANCELLABLE, Map.of("type", cancelled.type())).asProblem();
+        };
         Arrival arrival = new Arrival(FiledType.CANCELLATION, receipt, body);
         KeptFiling filing = table.keep(arrival, cancelled.number(), filed.establishment());
-        members.facts()
-                .retract(new Filed(cancelled.number(), filed.establishment(), filing.id()), cancelled.id());
+        members.facts().retract(new Filed(cancelled.number(), filed.establishment(), filing.id()), cancelled.id());
         return filings.told(filing, cancelled.number(), news.apply(filing));
     }
 
@@ -70,8 +66,7 @@ class Cancellations {
         stop(CareerRules.refuseWithout(career, period, cancelled.member()));
         return filing -> {
             List<Event> events = new ArrayList<>(forgottenName(cancelled, filing));
-            events.addAll(
-                    new CareerNews(cancelled.number(), career, career.without(period)).events(filing, null));
+            events.addAll(new CareerNews(cancelled.number(), career, career.without(period)).events(filing, null));
             return events;
         };
     }
@@ -90,7 +85,6 @@ class Cancellations {
 
     /** The ledger takes back all that the filing said. */
     static Event told(InEffect cancelled, KeptFiling filing) {
-        return new FilingCancelled(
-                cancelled.number().value(), cancelled.id(), filing.as(FilingType.CANCELLATION));
+        return new FilingCancelled(cancelled.number().value(), cancelled.id(), filing.as(FilingType.CANCELLATION));
     }
 }

@@ -71,15 +71,14 @@ record CareerNews(MemberNumber member, Career before, Career after) {
         List<Event> events = new ArrayList<>();
         for (Turn turn : was.reversed()) {
             if (find(turn, is).isEmpty() && replacement(turn, is, by, corrected).isEmpty()) {
-                events.add(new FilingCancelled(
-                        member.value(), turn.filing().id(), by.as(FilingType.CANCELLATION)));
+                events.add(new FilingCancelled(member.value(), turn.filing().id(), by.as(FilingType.CANCELLATION)));
             }
         }
         for (Turn turn : is) {
             if (find(turn, was).isEmpty()) {
                 boolean replaces = was.stream()
-                        .anyMatch(old -> replacement(old, List.of(turn), by, corrected)
-                                .isPresent());
+                        .anyMatch(old ->
+                                replacement(old, List.of(turn), by, corrected).isPresent());
                 events.add(told(turn, replaces ? corrected : null));
             }
         }
@@ -88,7 +87,8 @@ record CareerNews(MemberNumber member, Career before, Career after) {
 
     private static Optional<Turn> find(Turn turn, List<Turn> turns) {
         return turns.stream()
-                .filter(each -> each.isOfKindOf(turn) && each.isToldBy(turn.filing().id()))
+                .filter(each ->
+                        each.isOfKindOf(turn) && each.isToldBy(turn.filing().id()))
                 .findFirst();
     }
 
@@ -103,7 +103,9 @@ record CareerNews(MemberNumber member, Career before, Career after) {
     private static List<Turn> turns(Career career) {
         List<Turn> turns = new ArrayList<>();
         for (Period period : career.periods()) {
-            boolean moved = career.before(period).filter(former -> former.movesTo(period)).isPresent();
+            boolean moved = career.before(period)
+                    .filter(former -> former.movesTo(period))
+                    .isPresent();
             if (!period.isTakenOver()) {
                 turns.add(moved ? new Turn.Moved(period) : new Turn.Begun(period, isAgain(period, career)));
             }

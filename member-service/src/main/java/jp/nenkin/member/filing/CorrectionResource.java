@@ -50,8 +50,7 @@ public class CorrectionResource {
     private final Cancellations cancellations;
     private final Reception reception;
 
-    CorrectionResource(
-            Filings filings, Corrections corrections, Cancellations cancellations, Reception reception) {
+    CorrectionResource(Filings filings, Corrections corrections, Cancellations cancellations, Reception reception) {
         this.filings = filings;
         this.corrections = corrections;
         this.cancellations = cancellations;

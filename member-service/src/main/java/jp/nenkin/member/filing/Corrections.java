@@ -164,11 +164,7 @@ class Corrections {
         Career career = filing.career();
         Period period = career.endedBy(filing.id()).orElseThrow();
         stop(new LossRules(plan)
-                .refuseEnd(
-                        right,
-                        period.acquiredOn(),
-                        filing.member().profile().birthDate(),
-                        corrected.receipt())
+                .refuseEnd(right, period.acquiredOn(), filing.member().profile().birthDate(), corrected.receipt())
                 .or(() -> CareerRules.refuseLost(career, period, right.lostOn())));
         KeptFiling kept = keep(corrected, right);
         members.facts()
@@ -208,8 +204,7 @@ class Corrections {
     private Taken correct(Corrected corrected, TransferIn right) {
         InEffect filing = corrected.filing();
         stop(TransferInRules.refuse(right, filings.establishment(right.establishment()), corrected.receipt())
-                .or(() -> TransferInRules.refuse(
-                        right, filing.member().latestAt(right.establishment()))));
+                .or(() -> TransferInRules.refuse(right, filing.member().latestAt(right.establishment()))));
         Asset said = filing.member().assets().stream()
                 .filter(asset -> asset.filing().equals(filing.id()))
                 .findFirst()

@@ -148,11 +148,15 @@ public enum FilingProblem implements ProblemCode {
     NAME_CHANGED_SINCE(
             422,
             new Text("その後の氏名変更があります", "Name changed since"),
-            new Text("変更日 {changedOn} は今の氏名の変更日 {since} より前です。", "{changedOn} is before {since}, since when the name is held.")),
+            new Text(
+                    "変更日 {changedOn} は今の氏名の変更日 {since} より前です。",
+                    "{changedOn} is before {since}, since when the name is held.")),
     CHANGED_AFTER_RECEIVED(
             422,
             new Text("変更日が受付日より後です", "Changed after the receipt"),
-            new Text("変更日 {changedOn} は受付日 {receivedOn} より後です。", "{changedOn} is after the day of receipt, {receivedOn}.")),
+            new Text(
+                    "変更日 {changedOn} は受付日 {receivedOn} より後です。",
+                    "{changedOn} is after the day of receipt, {receivedOn}.")),
     ALREADY_ON_RECORD(
             422,
             new Text("すでに届出のとおりです", "Already on record"),

@@ -213,8 +213,7 @@ public class FilingResource {
                     + " not-by-age-limit, idempotency-key-reused")
     public Response lose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid LossBody body) {
         reception.authorise(body);
-        return reception.take(
-                new Asked(key, "lose", body), body, receipt -> filings.lose(body.filed(), receipt, body));
+        return reception.take(new Asked(key, "lose", body), body, receipt -> filings.lose(body.filed(), receipt, body));
     }
 
     @GET

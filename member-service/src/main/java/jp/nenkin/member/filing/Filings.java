@@ -51,8 +51,7 @@ class Filings {
     private final Outbox outbox;
     private final PlanData plan = PlanData.standard();
 
-    Filings(
-            Establishments establishments, Members members, Profiles profiles, FilingTable filings, Outbox outbox) {
+    Filings(Establishments establishments, Members members, Profiles profiles, FilingTable filings, Outbox outbox) {
         this.establishments = establishments;
         this.members = members;
         this.profiles = profiles;
@@ -109,11 +108,10 @@ class Filings {
         members.facts().begin(joiner.number(), membership);
         members.facts().beginWithBases(joiner.number(), membership);
         live(filed, joiner.number(), filing.id());
-        Period period = new Period(
-                filing.id(), at.number(), filed.acquiredOn(), filing.as(FilingType.ENROLMENT), bases, null);
-        events.addAll(new CareerNews(
-                        joiner.number(), joiner.career(), joiner.career().plus(period))
-                .events(filing, null));
+        Period period =
+                new Period(filing.id(), at.number(), filed.acquiredOn(), filing.as(FilingType.ENROLMENT), bases, null);
+        events.addAll(
+                new CareerNews(joiner.number(), joiner.career(), joiner.career().plus(period)).events(filing, null));
         return told(filing, joiner.number(), events);
     }
 
@@ -202,8 +200,7 @@ class Filings {
         stop(new LossRules(plan).refuse(filed, member, receipt));
         UUID root = member.latestAt(filed.establishment()).orElseThrow().root();
         Career career = members.career(number);
-        KeptFiling filing =
-                filings.keep(new Arrival(FiledType.LOSS, receipt, body), number, filed.establishment());
+        KeptFiling filing = filings.keep(new Arrival(FiledType.LOSS, receipt, body), number, filed.establishment());
         members.facts()
                 .end(
                         new MembershipId(number, filed.establishment(), root),
@@ -228,8 +225,8 @@ class Filings {
         stop(TransferInRules.refuse(filed, member.latestAt(filed.establishment())));
         KeptFiling filing =
                 filings.keep(new Arrival(FiledType.TRANSFER_IN, receipt, body), number, filed.establishment());
-        TransferredAsset asset =
-                filed.brought().numbered(members.nextAsset(number, filed.brought().plan()));
+        TransferredAsset asset = filed.brought()
+                .numbered(members.nextAsset(number, filed.brought().plan()));
         return told(filing, number, List.of(bring(filed, asset, filing, null)));
     }
 
@@ -254,8 +251,7 @@ class Filings {
     /** A member whom the caller may see, locked; nobody is refused as one of others is. */
     Member seen(MemberNumber number, EstablishmentNumber establishment) {
         return members.lock(number)
-                .orElseThrow(
-                        () -> PersonRules.notAMember(number, establishment).asProblem());
+                .orElseThrow(() -> PersonRules.notAMember(number, establishment).asProblem());
     }
 
     /** The establishment of this number; refused with a {@link Problem} where there is none. */
@@ -282,7 +278,9 @@ class Filings {
      * @param takenBackBy the filing that corrected or cancelled it
      */
     record Found(
-            FilingRow row, @Nullable UUID takesBack, @Nullable UUID takenBackBy) {}
+            FilingRow row,
+            @Nullable UUID takesBack,
+            @Nullable UUID takenBackBy) {}
 
     private static Optional<Refusal> alreadyMember(MemberNumber number) {
         return Refusal.because(FilingProblem.ALREADY_MEMBER, Map.of("memberNumber", number.value()));

@@ -114,8 +114,7 @@ public class PersonFilingResource {
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
             responseCode = "422",
-            description =
-                    RECEIPT + "already-on-record, birth-date-implausible, age-limit-reached, not-by-age-limit")
+            description = RECEIPT + "already-on-record, birth-date-implausible, age-limit-reached, not-by-age-limit")
     public Response correctBirthDate(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BirthDateCorrectionBody body) {
         reception.authorise(body);

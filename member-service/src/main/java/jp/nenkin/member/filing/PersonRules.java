@@ -81,9 +81,7 @@ record PersonRules(PlanData plan) {
         Ending ending = period.ending();
         return new AgeRules(plan)
                 .refuse(birthDate, period.acquiredOn())
-                .or(() -> ending == null
-                        ? Optional.empty()
-                        : refuseLost(birthDate, ending.lostOn(), ending.cause()));
+                .or(() -> ending == null ? Optional.empty() : refuseLost(birthDate, ending.lostOn(), ending.cause()));
     }
 
     private Optional<Refusal> refuseLost(LocalDate birthDate, LocalDate lostOn, LossCause cause) {

@@ -32,7 +32,9 @@ final class TransferInRules {
     /** Refuses an asset of nobody, or that came once membership was lost; it may have come before it began. */
     static Optional<Refusal> refuse(TransferIn filed, Optional<Membership> at) {
         return at.filter(membership -> membership.loss() == null
-                                || filed.brought().receivedOn().isBefore(membership.loss().lostOn()))
+                                || filed.brought()
+                                        .receivedOn()
+                                        .isBefore(membership.loss().lostOn()))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(PersonRules.notAMember(filed.memberNumber(), filed.establishment()));

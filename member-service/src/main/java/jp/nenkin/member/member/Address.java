@@ -9,8 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param postcode 7 digits
  */
-public record Address(
-        @Nullable String postcode,
-        @Nullable String address,
-        LocalDate changedOn,
-        UUID filing) {}
+public record Address(@Nullable String postcode, @Nullable String address, LocalDate changedOn, UUID filing) {}

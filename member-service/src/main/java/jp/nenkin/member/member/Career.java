@@ -108,8 +108,7 @@ public record Career(List<Period> periods) {
 
     /** Without one period. */
     public Career without(Period period) {
-        return new Career(
-                periods.stream().filter(each -> !each.equals(period)).toList());
+        return new Career(periods.stream().filter(each -> !each.equals(period)).toList());
     }
 
     /** With one period made another. */

@@ -80,8 +80,7 @@ public class MemberFacts {
     /** A base salary takes effect. */
     public void change(MembershipId at, BaseSalary base) {
         // Kept behind the last one of its day, also where that was taken back, so that a day has one head.
-        UUID last = entities
-                .createQuery("""
+        UUID last = entities.createQuery("""
                         select b.key.filingId from BaseSalaryRow b
                         where b.membership = :root and b.key.plan = :plan and b.effectiveFrom = :day
                         and not exists (from BaseSalaryRow n

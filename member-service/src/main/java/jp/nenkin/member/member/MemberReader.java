@@ -58,9 +58,7 @@ class MemberReader {
         return rows(ProfileRow.class, """
                         from ProfileRow p where p.memberNumber = :number
                         and not exists (from ProfileRow n where n.replaces = p.filingId)
-                        """, number).stream()
-                .findFirst()
-                .map(MemberReader::read);
+                        """, number).stream().findFirst().map(MemberReader::read);
     }
 
     /**
@@ -71,7 +69,8 @@ class MemberReader {
         Set<UUID> retracted = retracted(number);
         List<ProfileRow> rows = rows(ProfileRow.class, "from ProfileRow where memberNumber = :number", number);
         Map<UUID, ProfileRow> byFiling = rows.stream().collect(Collectors.toMap(row -> row.filingId, row -> row));
-        Set<@Nullable UUID> replaced = rows.stream().map(row -> row.replaces).collect(Collectors.toSet());
+        Set<UUID> replaced =
+                rows.stream().flatMap(row -> Stream.ofNullable(row.replaces)).collect(Collectors.toSet());
         return rows.stream()
                 .filter(row -> !replaced.contains(row.filingId))
                 .flatMap(head -> Stream.iterate(
@@ -109,8 +108,7 @@ class MemberReader {
 
     /** By membership; what a figure that was taken back had replaced stays out with it. */
     private Map<UUID, List<BaseSalary>> bases(MemberNumber number, Set<UUID> retracted) {
-        List<BaseSalaryRow> rows =
-                rows(BaseSalaryRow.class, "from BaseSalaryRow where memberNumber = :number", number);
+        List<BaseSalaryRow> rows = rows(BaseSalaryRow.class, "from BaseSalaryRow where memberNumber = :number", number);
         Map<BaseSalaryRow.KeyRow, BaseSalaryRow> replacers = rows.stream()
                 .filter(row -> row.replaces != null)
                 .collect(Collectors.toMap(

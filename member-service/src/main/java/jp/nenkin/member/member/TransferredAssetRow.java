@@ -38,7 +38,5 @@ class TransferredAssetRow {
     /** One asset of a filing. */
     @Embeddable
     record KeyRow(
-            UUID filingId,
-            @Enumerated(EnumType.STRING) Plan plan,
-            int ordinal) {}
+            UUID filingId, @Enumerated(EnumType.STRING) Plan plan, int ordinal) {}
 }
