@@ -242,13 +242,13 @@ CREATE FUNCTION next_asset(wanted text, wanted_plan text) RETURNS integer
 AS $$
 DECLARE
     caller_role text := current_setting('app.role', true);
-    next integer;
+    free integer;
 BEGIN
     PERFORM set_config('app.role', 'system', true);
-    SELECT coalesce(max(ordinal), 0) + 1 INTO next
+    SELECT coalesce(max(ordinal), 0) + 1 INTO free
       FROM transferred_asset WHERE member_number = wanted AND plan = wanted_plan;
     PERFORM set_config('app.role', caller_role, true);
-    RETURN next;
+    RETURN free;
 END
 $$;
 REVOKE ALL ON FUNCTION known_person(text), career(text), next_asset(text, text) FROM PUBLIC;
