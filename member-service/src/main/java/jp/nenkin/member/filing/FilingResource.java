@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/filings")
 @Produces(MediaType.APPLICATION_JSON)
 public class FilingResource {
+    private static final java.util.regex.Pattern PENSION_NUMBER =
+            java.util.regex.Pattern.compile("(?<=\"basicPensionNumber\":\")[0-9]{6}(?=[0-9]{4}\")");
+
     private final Filings filings;
     private final Reception reception;
     private final Callers callers;
@@ -222,12 +225,12 @@ public class FilingResource {
     public FilingBody find(@PathParam("id") UUID id) {
         Caller caller = callers.current();
         return filings.find(id)
-                .map(FilingResource::body)
+                .map(found -> body(found, caller))
                 .orElseThrow(() ->
                         caller instanceof Caller.Officer ? Problem.of(KitProblem.NOT_FOUND) : Callers.forbidden());
     }
 
-    private static FilingBody body(Filings.Found found) {
+    private static FilingBody body(Filings.Found found, Caller caller) {
         FilingRow row = found.row();
         return new FilingBody(
                 row.id,
@@ -239,6 +242,15 @@ public class FilingResource {
                 row.filedAt,
                 row.establishmentNumber,
                 row.memberNumber,
-                row.body);
+                shown(row.body, caller));
+    }
+
+    /** Of a basic pension number, others than officers see the end. */
+    private static String shown(String content, Caller caller) {
+        return switch (caller) {
+            case Caller.Officer _ -> content;
+            case Caller.Establishment _, Caller.Member _ ->
+                PENSION_NUMBER.matcher(content).replaceAll("******");
+        };
     }
 }

@@ -36,20 +36,27 @@ class PersonFilingsTest {
 
     @Test
     void an_enrolment_says_more_of_a_person_and_others_than_officers_see_of_the_pension_number_its_end() {
-        String member = enrolled(but(
-                enrolment(),
-                "nameKana",
-                "ネンキン タロウ",
-                "sex",
-                "MALE",
-                "basicPensionNumber",
-                "1234567890",
-                "insuredNumber",
-                "000012",
-                "postcode",
-                "1000013",
-                "address",
-                "東京都千代田区霞が関1-2-3"));
+        ValidatableResponse taken = post(
+                LocalParts.asOfficer(),
+                "/filings/enrolments",
+                but(
+                        enrolment(),
+                        "nameKana",
+                        "ネンキン タロウ",
+                        "sex",
+                        "MALE",
+                        "basicPensionNumber",
+                        "1234567890",
+                        "insuredNumber",
+                        "000012",
+                        "postcode",
+                        "1000013",
+                        "address",
+                        "東京都千代田区霞が関1-2-3"));
+        String member = taken.extract().path("memberNumber");
+        String path = "/filings/" + taken.extract().path("filingId");
+        get(LocalParts.asOfficer(), path).body("content.basicPensionNumber", equalTo("1234567890"));
+        get(LocalParts.asMember(member), path).body("content.basicPensionNumber", equalTo("******7890"));
         get(LocalParts.asOfficer(), "/members/" + member)
                 .body("nameKana", equalTo("ネンキン タロウ"))
                 .body("sex", equalTo("MALE"))
