@@ -1,6 +1,6 @@
 -- What is corrected or cancelled stays, and a retraction beside it says that it no longer holds. A fact is in effect
 -- unless its filing is retracted or, of a base salary, a later one of the same day replaces it. What a retracted
--- filing had replaced stays out: the ledger reads it so too.
+-- change had replaced stays out, but for what the enrolment said: the ledger reads it so too.
 
 ALTER TABLE filing DROP CONSTRAINT filing_type_check;
 ALTER TABLE filing ADD CONSTRAINT filing_type_check

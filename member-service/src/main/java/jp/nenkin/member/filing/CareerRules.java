@@ -9,7 +9,6 @@ import jp.nenkin.member.member.Career;
 import jp.nenkin.member.member.Career.Ending;
 import jp.nenkin.member.member.Career.Period;
 import jp.nenkin.member.member.Member;
-import jp.nenkin.member.member.Membership;
 import jp.nenkin.member.plan.Refusal;
 
 /** Whether a period may begin or end on another day, or not at all, beside all that is on record. */
@@ -46,7 +45,10 @@ final class CareerRules {
         return Refusal.because(FilingProblem.MEMBERSHIP_SINCE, Map.of("acquiredOn", next.acquiredOn()));
     }
 
-    /** Refuses to take an enrolment away under a loss, a change of base salary, or the asset of a member by it alone. */
+    /**
+     * Refuses to take an enrolment away under a loss, a change of base salary, or an asset of somebody who is a member
+     * by it alone.
+     */
     static Optional<Refusal> refuseWithout(Career career, Period period, Member member) {
         UUID enrolment = period.filing().id();
         Ending ending = period.ending();
@@ -74,8 +76,7 @@ final class CareerRules {
         UUID enrolment = period.filing().id();
         return member.memberships().stream()
                 .filter(membership -> membership.root().equals(period.root()))
-                .map(Membership::standing)
-                .flatMap(bases -> bases.stream())
+                .flatMap(membership -> membership.standing().stream())
                 .filter(base -> !base.filing().equals(enrolment))
                 .filter(base -> !base.effectiveFrom().isAfter(day))
                 .map(BaseSalary::filing)

@@ -39,8 +39,8 @@ import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
 
 /**
- * Takes corrections, each within the caller's transaction: what an earlier filing said is taken back, and what it should
- * have said takes its place, by the rules of its type against the record without it.
+ * Takes corrections, each within the caller's transaction: what an earlier filing said is taken back, and what it
+ * should have said takes its place, by the rules of its type against the record without it.
  */
 @ApplicationScoped
 class Corrections {

@@ -27,7 +27,9 @@ record PersonRules(PlanData plan) {
                 : Optional.of(notAMember(member, establishment));
     }
 
-    /** The refusal where there is no membership, or none that the caller may see: the same, so that it tells no more. */
+    /**
+     * The refusal where there is no membership, or none that the caller may see: the same, so that it tells no more.
+     */
     static Refusal notAMember(MemberNumber member, EstablishmentNumber establishment) {
         return new Refusal(
                 FilingProblem.NOT_A_MEMBER,

@@ -94,20 +94,26 @@ class MemberReader {
     }
 
     private List<Membership> memberships(MemberNumber number, Set<UUID> retracted) {
-        Map<UUID, List<BaseSalary>> bases = bases(number, retracted);
+        List<MembershipRow> versions =
+                rows(MembershipRow.class, "from MembershipRow where memberNumber = :number", number);
+        Set<UUID> enrolments = versions.stream().map(row -> row.filingId).collect(Collectors.toSet());
+        Map<UUID, List<BaseSalary>> bases = bases(number, retracted, enrolments);
         Map<UUID, MembershipLossRow> losses =
                 rows(MembershipLossRow.class, "from MembershipLossRow where memberNumber = :number", number).stream()
                         .filter(row -> !retracted.contains(row.filingId))
                         .collect(Collectors.toMap(row -> row.membership, Function.identity()));
-        return rows(MembershipRow.class, "from MembershipRow where memberNumber = :number", number).stream()
+        return versions.stream()
                 .filter(row -> !retracted.contains(row.filingId))
                 .map(row -> read(row, losses.get(row.root), bases.getOrDefault(row.root, List.of())))
                 .sorted(IN_TIME)
                 .toList();
     }
 
-    /** By membership; what a figure that was taken back had replaced stays out with it. */
-    private Map<UUID, List<BaseSalary>> bases(MemberNumber number, Set<UUID> retracted) {
+    /**
+     * By membership; what a figure that was taken back had replaced stays out with it, but for what the enrolment said:
+     * a change holds beside that.
+     */
+    private Map<UUID, List<BaseSalary>> bases(MemberNumber number, Set<UUID> retracted, Set<UUID> enrolments) {
         List<BaseSalaryRow> rows = rows(BaseSalaryRow.class, "from BaseSalaryRow where memberNumber = :number", number);
         Map<BaseSalaryRow.KeyRow, BaseSalaryRow> replacers = rows.stream()
                 .filter(row -> row.replaces != null)
@@ -115,7 +121,9 @@ class MemberReader {
                         row -> new BaseSalaryRow.KeyRow(Objects.requireNonNull(row.replaces), row.key.plan()),
                         Function.identity()));
         return rows.stream()
-                .filter(row -> isKept(row, replacers, retracted))
+                .filter(row -> enrolments.contains(row.key.filingId())
+                        ? !retracted.contains(row.key.filingId())
+                        : isKept(row, replacers, retracted))
                 .sorted(comparing(row -> row.effectiveFrom))
                 .collect(Collectors.groupingBy(
                         row -> row.membership, Collectors.mapping(MemberReader::read, Collectors.toList())));

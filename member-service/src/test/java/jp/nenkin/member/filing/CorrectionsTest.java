@@ -225,6 +225,24 @@ class CorrectionsTest {
     }
 
     @Test
+    void what_an_enrolment_said_holds_again_when_the_change_of_its_day_is_cancelled() {
+        Person person = person(enrolment());
+        Map<String, Object> change = but(change(person.number(), 320_000), "effectiveFrom", "2015-04-01");
+        filed("/filings/base-salary-changes", change);
+        String second = filed("/filings/base-salary-changes", but(change, "firstBaseSalary", 340_000));
+        filed("/filings/cancellations", cancellation(second));
+        get(LocalParts.asOfficer(), "/members/" + person.number())
+                .body("memberships[0].baseSalaries.baseSalary", equalTo(List.of(300_000)));
+        refused(
+                post(LocalParts.asOfficer(), "/filings/base-salary-changes", but(change, "firstBaseSalary", 300_000)),
+                422,
+                "nothing-changes");
+        filed("/filings/base-salary-changes", but(change, "firstBaseSalary", 360_000));
+        get(LocalParts.asOfficer(), "/members/" + person.number())
+                .body("memberships[0].baseSalaries.baseSalary", equalTo(List.of(300_000, 360_000)));
+    }
+
+    @Test
     void an_asset_is_brought_and_corrected_under_its_number() {
         Person person = person(enrolment());
         String filing = filed("/filings/transfers-in", transferIn(person.number()));

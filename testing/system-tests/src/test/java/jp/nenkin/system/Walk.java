@@ -145,8 +145,7 @@ record Walk(
                         filing(aboutMember("correctBirthDate", "1990-01-01"))),
                 entry(
                         post(member, "/filings/address-changes"),
-                        filing(aboutMember(
-                                "postcode", "1000013", "address", "東京都", "changedOn", "2026-06-01"))),
+                        filing(aboutMember("postcode", "1000013", "address", "東京都", "changedOn", "2026-06-01"))),
                 entry(post(member, "/filings/transfers-in"), filing(transferIn())),
                 entry(
                         post(member, "/filings/corrections"),
@@ -158,8 +157,7 @@ record Walk(
     }
 
     private static Map<String, Object> transferIn() {
-        return aboutMember(
-                "amount", 500_000, "assetReceivedOn", "2026-06-01", "source", "連合会", "creditedMonths", 12);
+        return aboutMember("amount", 500_000, "assetReceivedOn", "2026-06-01", "source", "連合会", "creditedMonths", 12);
     }
 
     private static Map<Operation, Walk> ofLedgerService() {
@@ -342,8 +340,8 @@ record Walk(
 
     /** A filing about the member, with these names and values in turn. */
     private static Map<String, Object> aboutMember(Object... namesAndValues) {
-        Map<String, Object> body = new HashMap<>(
-                Map.of("establishmentNumber", ESTABLISHMENT, "memberNumber", MEMBER, "channel", "DATA"));
+        Map<String, Object> body =
+                new HashMap<>(Map.of("establishmentNumber", ESTABLISHMENT, "memberNumber", MEMBER, "channel", "DATA"));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             body.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
         }
