@@ -44,7 +44,7 @@ END
 $$;
 
 -- An establishment that enrols somebody does not see his memberships elsewhere nor what he brought, yet whether he can
--- come to a right depends on both. These tell that much of one number, as former_member() does.
+-- come to a right depends on both. These tell that much of one number, as career() does.
 CREATE FUNCTION ended_periods(wanted text) RETURNS TABLE (acquired_on date, lost_on date)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = member
@@ -54,7 +54,10 @@ DECLARE
 BEGIN
     PERFORM set_config('app.role', 'system', true);
     RETURN QUERY
-        SELECT l.acquired_on, l.lost_on FROM membership_loss l WHERE l.member_number = wanted
+        SELECT m.acquired_on, l.lost_on
+          FROM membership m JOIN membership_loss l ON l.membership = m.root
+         WHERE m.member_number = wanted
+           AND NOT EXISTS (SELECT FROM retraction r WHERE r.retracted IN (m.filing_id, l.filing_id))
         UNION ALL
         SELECT e.acquired_on, e.lost_on FROM earlier_period e WHERE e.member_number = wanted;
     PERFORM set_config('app.role', caller_role, true);
@@ -70,7 +73,9 @@ DECLARE
     found_one boolean;
 BEGIN
     PERFORM set_config('app.role', 'system', true);
-    found_one := EXISTS (SELECT FROM transferred_asset a WHERE a.member_number = wanted);
+    found_one := EXISTS (SELECT FROM transferred_asset a
+                          WHERE a.member_number = wanted
+                            AND NOT EXISTS (SELECT FROM retraction r WHERE r.retracted = a.filing_id));
     PERFORM set_config('app.role', caller_role, true);
     RETURN found_one;
 END

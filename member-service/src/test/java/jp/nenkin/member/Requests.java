@@ -166,4 +166,23 @@ public final class Requests {
                 "channel",
                 "DATA");
     }
+
+    /** An asset of 500,000 yen with 120 months, at the establishment with the first plan alone. */
+    public static Map<String, Object> transferIn(String member) {
+        return body(
+                "establishmentNumber",
+                FIRST_ONLY,
+                "memberNumber",
+                member,
+                "amount",
+                500_000,
+                "assetReceivedOn",
+                "2016-06-10",
+                "source",
+                "企業年金連合会",
+                "creditedMonths",
+                120,
+                "channel",
+                "DATA");
+    }
 }

@@ -133,6 +133,10 @@ public class ProblemMapper {
     }
 
     private static Problem unreadable(JsonProcessingException fault) {
+        // What a service's own reading of JSON refuses.
+        if (fault.getCause() instanceof Problem problem) {
+            return problem;
+        }
         if (!(fault instanceof JsonMappingException mapping)
                 || mapping.getPath().isEmpty()) {
             return Problem.of(KitProblem.MALFORMED);

@@ -5,10 +5,14 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.nenkin.events.Plan;
 import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.member.BaseSalary;
+import jp.nenkin.member.member.Loss;
 import jp.nenkin.member.member.Membership;
 import jp.nenkin.member.plan.BaseSalaryDay;
 import jp.nenkin.member.plan.PlanData;
@@ -61,6 +65,59 @@ record BaseSalaryChangeRules(PlanData plan) {
                 ? Refusal.because(FilingProblem.NOTHING_CHANGES, Map.of("effectiveFrom", filed.effectiveFrom()))
                 : Optional.empty();
     }
+
+    /**
+     * Refuses the right content of a change that is corrected: a day outside the membership, which may have ended; what
+     * it said already; a figure for a day of which another filing says one.
+     */
+    Optional<Refusal> refuseRight(BaseSalaryChange right, UUID corrected, Membership membership) {
+        LocalDate day = right.effectiveFrom();
+        Loss loss = membership.loss();
+        if (day.isBefore(membership.acquiredOn()) || (loss != null && !day.isBefore(loss.lostOn()))) {
+            return Refusal.because(
+                    FilingProblem.EFFECTIVE_OUTSIDE_MEMBERSHIP,
+                    Map.of("effectiveFrom", day, "acquiredOn", membership.acquiredOn()));
+        }
+        List<PlanBaseSalary> bases = rightBases(right);
+        if (said(corrected, membership).equals(dated(bases, day))) {
+            return Refusal.because(FilingProblem.NOTHING_CHANGES, Map.of("effectiveFrom", day));
+        }
+        return bases.stream()
+                .flatMap(base -> membership.standingOn(base.plan(), day).stream())
+                .filter(base ->
+                        !base.filing().equals(corrected) && !base.filing().equals(membership.filing()))
+                .findFirst()
+                .flatMap(other -> Refusal.because(
+                        FilingProblem.FILING_DEPENDED_ON,
+                        Map.of(
+                                "filingId",
+                                corrected,
+                                "dependentId",
+                                other.filing(),
+                                "dependentType",
+                                FiledType.BASE_SALARY_CHANGE)));
+    }
+
+    /** The figures of a correction, whole: one that is in force without it is among them. */
+    List<PlanBaseSalary> rightBases(BaseSalaryChange right) {
+        return new BaseSalaryRules(plan).inYen(right.bases(), right.effectiveFrom());
+    }
+
+    private static Set<Dated> said(UUID filing, Membership membership) {
+        return membership.standing().stream()
+                .filter(base -> base.filing().equals(filing))
+                .map(base -> new Dated(base.plan(), base.effectiveFrom(), base.yen()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Dated> dated(List<PlanBaseSalary> bases, LocalDate day) {
+        return bases.stream()
+                .map(base -> new Dated(base.plan(), day, base.baseSalary()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A figure of a day. */
+    private record Dated(Plan plan, LocalDate day, long yen) {}
 
     /** The figures that become others; one that is in force on the day already is not among them. */
     List<Change> changes(BaseSalaryChange filed, Membership membership) {

@@ -16,4 +16,23 @@ record Enrolment(
         String name,
         LocalDate birthDate,
         LocalDate acquiredOn,
-        FiledBases bases) {}
+        FiledBases bases,
+        EnrolmentDetails details)
+        implements Correctable {
+
+    /** Without what may be left out. */
+    Enrolment(
+            EstablishmentNumber establishment,
+            @Nullable MemberNumber memberNumber,
+            String name,
+            LocalDate birthDate,
+            LocalDate acquiredOn,
+            FiledBases bases) {
+        this(establishment, memberNumber, name, birthDate, acquiredOn, bases, EnrolmentDetails.NONE);
+    }
+
+    @Override
+    public FiledType type() {
+        return FiledType.ENROLMENT;
+    }
+}

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import jp.nenkin.member.establishment.Establishment;
+import jp.nenkin.member.member.Career.Ending;
+import jp.nenkin.member.member.Career.Period;
 import jp.nenkin.member.member.FormerMember;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
@@ -29,19 +31,20 @@ record EnrolmentRules(PlanData plan, LocalDate today) {
                     FilingProblem.MEMBER_NOT_MATCHED,
                     Map.of("memberNumber", former.number().value()));
         }
-        if (former.loss() == null) {
+        Optional<Period> latest = former.career().latest();
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        Ending ending = latest.get().ending();
+        if (ending == null) {
             return Refusal.because(
                     FilingProblem.ALREADY_MEMBER,
                     Map.of("memberNumber", former.number().value()));
         }
-        return filed.acquiredOn().isBefore(former.loss().lostOn())
+        return filed.acquiredOn().isBefore(ending.lostOn())
                 ? Refusal.because(
                         FilingProblem.ACQUIRED_BEFORE_LOSS,
-                        Map.of(
-                                "acquiredOn",
-                                filed.acquiredOn(),
-                                "lostOn",
-                                former.loss().lostOn()))
+                        Map.of("acquiredOn", filed.acquiredOn(), "lostOn", ending.lostOn()))
                 : Optional.empty();
     }
 }

@@ -136,7 +136,87 @@ public enum FilingProblem implements ProblemCode {
             new Text("喪失日が年齢と合いません", "Does not fit the age limit"),
             new Text(
                     "資格喪失日 {lostOn} は {age} 歳に達する {attainedOn} と合いません。",
-                    "{lostOn} does not fit {attainedOn}, when the age of {age} is attained."));
+                    "{lostOn} does not fit {attainedOn}, when the age of {age} is attained.")),
+    MY_NUMBER_NOT_TAKEN(
+            400,
+            new Text("個人番号は受け付けません", "My Number not taken"),
+            new Text("個人番号(マイナンバー)を除いて送ってください。保存していません。", "Send it without the My Number. Nothing was kept.")),
+    NAME_MISSING(
+            422,
+            new Text("氏名がありません", "No name"),
+            new Text("新しい氏名(newName)か氏名カナ(newNameKana)が必要です。", "Give the new name (newName), newNameKana or both.")),
+    NAME_CHANGED_SINCE(
+            422,
+            new Text("その後の氏名変更があります", "Name changed since"),
+            new Text(
+                    "変更日 {changedOn} は今の氏名の変更日 {since} より前です。",
+                    "{changedOn} is before {since}, since when the name is held.")),
+    CHANGED_AFTER_RECEIVED(
+            422,
+            new Text("変更日が受付日より後です", "Changed after the receipt"),
+            new Text(
+                    "変更日 {changedOn} は受付日 {receivedOn} より後です。",
+                    "{changedOn} is after the day of receipt, {receivedOn}.")),
+    ALREADY_ON_RECORD(
+            422,
+            new Text("すでに届出のとおりです", "Already on record"),
+            new Text("記録はすでに届出のとおりです。", "The record says already what is filed.")),
+    ASSET_RECEIVED_AFTER_FILING(
+            422,
+            new Text("資産受入日が受付日より後です", "Asset received after the filing"),
+            new Text(
+                    "資産受入日 {assetReceivedOn} は受付日 {receivedOn} より後です。",
+                    "{assetReceivedOn} is after the day of receipt, {receivedOn}.")),
+    FILING_NOT_MATCHED(
+            422,
+            new Text("届出が見つかりません", "Filing not matched"),
+            new Text(
+                    "事業所 {establishmentNumber} の届出 {filingId} はありません。",
+                    "There is no filing {filingId} of the establishment {establishmentNumber}.")),
+    FILING_NOT_IN_EFFECT(
+            409,
+            new Text("届出は効力がありません", "Filing not in effect"),
+            new Text(
+                    "届出 {filingId} は訂正、取消、または後の届出により効力がありません。",
+                    "{filingId} was corrected or cancelled, or a later filing has taken its place.")),
+    FILING_NOT_CORRECTABLE(
+            422,
+            new Text("訂正できない届出です", "Not correctable"),
+            new Text("{type} の届出は訂正できません。正しい内容で届け出てください。", "A filing of {type} is not corrected: file what is right.")),
+    FILING_NOT_CANCELLABLE(
+            422,
+            new Text("取り消せない届出です", "Not cancellable"),
+            new Text("{type} の届出は取り消せません。正しい内容で届け出てください。", "A filing of {type} is not cancelled: file what is right.")),
+    CORRECTION_CONTENT_NOT_ONE(
+            422,
+            new Text("訂正の内容は一つです", "One content of a correction"),
+            new Text("訂正する届書の正しい内容を一つだけ指定してください。", "Give the right content of one type, and of no other.")),
+    CORRECTED_TYPE_DIFFERS(
+            422,
+            new Text("届書の種別が違います", "Another type"),
+            new Text("届出 {filingId} は {type} です。", "{filingId} is a filing of {type}.")),
+    CORRECTED_MEMBER_DIFFERS(
+            422,
+            new Text("加入者が違います", "Another member"),
+            new Text("届出 {filingId} は別の加入者の届出です。", "{filingId} is about another member.")),
+    CORRECTED_PERSON_DIFFERS(
+            422,
+            new Text("氏名か生年月日が記録と違います", "Another person"),
+            new Text(
+                    "資格取得届の訂正では氏名と生年月日は変わりません。氏名変更届か生年月日訂正届を出してください。",
+                    "The correction of an enrolment changes neither name nor birth date: file these by themselves.")),
+    FILING_DEPENDED_ON(
+            409,
+            new Text("この届出に基づく届出があります", "Filing depended on"),
+            new Text(
+                    "先に届出 {dependentId}({dependentType})を訂正するか取り消してください。",
+                    "First correct or cancel {dependentId} ({dependentType}), which depends on it.")),
+    MEMBERSHIP_SINCE(
+            409,
+            new Text("その後の加入期間があります", "Membership since"),
+            new Text(
+                    "{acquiredOn} に資格を取得しています。先にその資格取得届の訂正か取消が必要です。",
+                    "There is a membership from {acquiredOn} on: its enrolment must be corrected or cancelled first."));
 
     private final int status;
     private final Text title;

@@ -13,25 +13,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import jp.nenkin.events.FilingChannel;
-import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
-import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
-import jp.nenkin.kit.Idempotency;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.filing.Reception.Asked;
+import jp.nenkin.member.filing.Reception.TakenBody;
 import jp.nenkin.member.member.MemberNumber;
+import jp.nenkin.member.member.Particulars;
+import jp.nenkin.member.member.PensionNumber;
+import jp.nenkin.member.member.Sex;
 import jp.nenkin.member.plan.Names;
-import jp.nenkin.member.plan.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,16 +41,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/filings")
 @Produces(MediaType.APPLICATION_JSON)
 public class FilingResource {
-    private final Filings filings;
-    private final Idempotency idempotency;
-    private final Callers callers;
-    private final Clock clock;
+    private static final java.util.regex.Pattern PENSION_NUMBER =
+            java.util.regex.Pattern.compile("(?<=\"basicPensionNumber\":\")[0-9]{6}(?=[0-9]{4}\")");
 
-    FilingResource(Filings filings, Idempotency idempotency, Callers callers, Clock clock) {
+    private final Filings filings;
+    private final Reception reception;
+    private final Callers callers;
+
+    FilingResource(Filings filings, Reception reception, Callers callers) {
         this.filings = filings;
-        this.idempotency = idempotency;
+        this.reception = reception;
         this.callers = callers;
-        this.clock = clock;
     }
 
     /** An enrolment (資格取得届). */
@@ -65,12 +64,44 @@ public class FilingResource {
             @NotNull @Size(min = 1, max = Names.LONGEST) @Pattern(regexp = Names.FORM)
             String name,
 
+            @Nullable @Size(min = 1, max = Names.LONGEST) @Pattern(regexp = Names.FORM)
+            String nameKana,
+
             @NotNull LocalDate birthDate,
+            @Nullable Sex sex,
+            @Nullable @Pattern(regexp = PensionNumber.FORM) String basicPensionNumber,
+            @Nullable @Pattern(regexp = "^[0-9]{1,6}$") String insuredNumber,
+            @Nullable @Pattern(regexp = "^[0-9]{7}$") String postcode,
+
+            @Nullable @Size(min = 1, max = Names.LONGEST_ADDRESS) @Pattern(regexp = Names.FORM)
+            String address,
+
             @NotNull LocalDate acquiredOn,
             @Nullable Long firstBaseSalary,
             @Nullable Integer secondUnits,
             @NotNull FilingChannel channel,
-            @Nullable LocalDate receivedOn) {}
+            @Nullable LocalDate receivedOn)
+            implements FiledForm {
+        Enrolment filed() {
+            return new Enrolment(
+                    new EstablishmentNumber(establishmentNumber),
+                    memberNumber == null ? null : new MemberNumber(memberNumber),
+                    name,
+                    birthDate,
+                    acquiredOn,
+                    new FiledBases(firstBaseSalary, secondUnits),
+                    details());
+        }
+
+        private EnrolmentDetails details() {
+            return new EnrolmentDetails(
+                    new Particulars(
+                            nameKana, sex, basicPensionNumber == null ? null : new PensionNumber(basicPensionNumber)),
+                    insuredNumber == null ? null : Integer.valueOf(insuredNumber),
+                    postcode,
+                    address);
+        }
+    }
 
     /** A change of base salary (基準給与変更届). */
     public record BaseSalaryChangeBody(
@@ -82,7 +113,16 @@ public class FilingResource {
             @Nullable Long firstBaseSalary,
             @Nullable Integer secondUnits,
             @NotNull FilingChannel channel,
-            @Nullable LocalDate receivedOn) {}
+            @Nullable LocalDate receivedOn)
+            implements FiledForm {
+        BaseSalaryChange filed() {
+            return new BaseSalaryChange(
+                    new EstablishmentNumber(establishmentNumber),
+                    new MemberNumber(memberNumber),
+                    effectiveFrom,
+                    new FiledBases(firstBaseSalary, secondUnits));
+        }
+    }
 
     /** A loss (資格喪失届). */
     public record LossBody(
@@ -93,15 +133,25 @@ public class FilingResource {
             @NotNull LocalDate lostOn,
             @NotNull LossCause cause,
             @NotNull FilingChannel channel,
-            @Nullable LocalDate receivedOn) {}
+            @Nullable LocalDate receivedOn)
+            implements FiledForm {
+        LossFiling filed() {
+            return new LossFiling(
+                    new EstablishmentNumber(establishmentNumber), new MemberNumber(memberNumber), lostOn, cause);
+        }
+    }
 
-    /** The answer to a filing that was taken. */
-    public record TakenBody(UUID filingId, String memberNumber, LocalDate receivedOn, FilingChannel channel) {}
-
-    /** A filing as it was taken. */
+    /**
+     * A filing as it was taken, and what became of it.
+     *
+     * @param takesBack the filing that it corrects or cancels
+     * @param takenBackBy the filing that corrected or cancelled it
+     */
     public record FilingBody(
             UUID filingId,
-            FilingType type,
+            FiledType type,
+            @Nullable UUID takesBack,
+            @Nullable UUID takenBackBy,
             FilingChannel channel,
             LocalDate receivedOn,
             Instant filedAt,
@@ -115,6 +165,7 @@ public class FilingResource {
     @Path("/enrolments")
     @Operation(summary = "File an enrolment, 資格取得届 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(responseCode = "409", description = "already-member, idempotency-key-in-progress")
     @APIResponse(
@@ -125,25 +176,16 @@ public class FilingResource {
                     + " units-set-by-establishment, units-out-of-range, member-not-matched, acquired-before-loss,"
                     + " idempotency-key-reused")
     public Response enrol(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EnrolmentBody body) {
-        authorise(body.establishmentNumber(), body.channel());
-        Enrolment filed = new Enrolment(
-                new EstablishmentNumber(body.establishmentNumber()),
-                body.memberNumber() == null ? null : new MemberNumber(body.memberNumber()),
-                body.name(),
-                body.birthDate(),
-                body.acquiredOn(),
-                new FiledBases(body.firstBaseSalary(), body.secondUnits()));
-        return idempotency.once(
-                key,
-                "enrol",
-                body,
-                () -> take(body.channel(), body.receivedOn(), receipt -> filings.enrol(filed, receipt, body)));
+        reception.authorise(body);
+        return reception.take(
+                new Asked(key, "enrol", body), body, receipt -> filings.enrol(body.filed(), receipt, body));
     }
 
     @POST
     @Path("/base-salary-changes")
     @Operation(summary = "File a change of base salary, 基準給与変更届 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
             responseCode = "422",
@@ -153,23 +195,18 @@ public class FilingResource {
                     + " plan-not-offered, units-set-by-establishment, units-out-of-range, idempotency-key-reused")
     public Response change(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BaseSalaryChangeBody body) {
-        authorise(body.establishmentNumber(), body.channel());
-        BaseSalaryChange filed = new BaseSalaryChange(
-                new EstablishmentNumber(body.establishmentNumber()),
-                new MemberNumber(body.memberNumber()),
-                body.effectiveFrom(),
-                new FiledBases(body.firstBaseSalary(), body.secondUnits()));
-        return idempotency.once(
-                key,
-                "change-base-salary",
+        reception.authorise(body);
+        return reception.take(
+                new Asked(key, "change-base-salary", body),
                 body,
-                () -> take(body.channel(), body.receivedOn(), receipt -> filings.change(filed, receipt, body)));
+                receipt -> filings.change(body.filed(), receipt, body));
     }
 
     @POST
     @Path("/losses")
     @Operation(summary = "File a loss, 資格喪失届 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(responseCode = "409", description = "already-lost, idempotency-key-in-progress")
     @APIResponse(
@@ -178,40 +215,8 @@ public class FilingResource {
                     + " establishment-unknown, not-a-member, lost-before-acquired, lost-after-received,"
                     + " not-by-age-limit, idempotency-key-reused")
     public Response lose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid LossBody body) {
-        authorise(body.establishmentNumber(), body.channel());
-        LossFiling filed = new LossFiling(
-                new EstablishmentNumber(body.establishmentNumber()),
-                new MemberNumber(body.memberNumber()),
-                body.lostOn(),
-                body.cause());
-        return idempotency.once(
-                key,
-                "lose",
-                body,
-                () -> take(body.channel(), body.receivedOn(), receipt -> filings.lose(filed, receipt, body)));
-    }
-
-    private void authorise(String establishment, FilingChannel channel) {
-        Caller caller = callers.officerOrEstablishment(establishment);
-        if (channel == FilingChannel.PAPER && !(caller instanceof Caller.Officer)) {
-            throw Problem.of(FilingProblem.PAPER_BY_OFFICERS_ONLY);
-        }
-    }
-
-    private Answer take(
-            FilingChannel channel, @Nullable LocalDate receivedOn, Function<Receipt, Filings.Taken> command) {
-        ReceiptRules rules = new ReceiptRules(LocalDate.now(clock));
-        Optional<Refusal> refusal = rules.refuse(channel, receivedOn);
-        if (refusal.isPresent()) {
-            throw refusal.get().asProblem();
-        }
-        Filings.Taken taken = command.apply(rules.receipt(channel, receivedOn));
-        TakenBody body = new TakenBody(
-                taken.filing().id(),
-                taken.member().value(),
-                taken.filing().receivedOn(),
-                taken.filing().channel());
-        return Answer.created("/filings/" + body.filingId(), body);
+        reception.authorise(body);
+        return reception.take(new Asked(key, "lose", body), body, receipt -> filings.lose(body.filed(), receipt, body));
     }
 
     @GET
@@ -220,20 +225,32 @@ public class FilingResource {
     public FilingBody find(@PathParam("id") UUID id) {
         Caller caller = callers.current();
         return filings.find(id)
-                .map(FilingResource::body)
+                .map(found -> body(found, caller))
                 .orElseThrow(() ->
                         caller instanceof Caller.Officer ? Problem.of(KitProblem.NOT_FOUND) : Callers.forbidden());
     }
 
-    private static FilingBody body(FilingRow row) {
+    private static FilingBody body(Filings.Found found, Caller caller) {
+        FilingRow row = found.row();
         return new FilingBody(
                 row.id,
                 row.type,
+                found.takesBack(),
+                found.takenBackBy(),
                 row.channel,
                 row.receivedOn,
                 row.filedAt,
                 row.establishmentNumber,
                 row.memberNumber,
-                row.body);
+                shown(row.body, caller));
+    }
+
+    /** Of a basic pension number, others than officers see the end. */
+    private static String shown(String content, Caller caller) {
+        return switch (caller) {
+            case Caller.Officer _ -> content;
+            case Caller.Establishment _, Caller.Member _ ->
+                PENSION_NUMBER.matcher(content).replaceAll("******");
+        };
     }
 }

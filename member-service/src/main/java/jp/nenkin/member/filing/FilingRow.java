@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.nenkin.events.FilingChannel;
-import jp.nenkin.events.FilingType;
 import org.hibernate.annotations.Immutable;
 
 /** A row of filing: what came in, as it came. */
@@ -21,7 +20,7 @@ class FilingRow {
     UUID id;
 
     @Enumerated(EnumType.STRING)
-    FilingType type;
+    FiledType type;
 
     @Enumerated(EnumType.STRING)
     FilingChannel channel;

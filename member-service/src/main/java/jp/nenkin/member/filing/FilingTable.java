@@ -1,15 +1,15 @@
 package jp.nenkin.member.filing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
-import jp.nenkin.events.Filing;
-import jp.nenkin.events.FilingType;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Ids;
+import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.member.MemberNumber;
 
@@ -33,12 +33,15 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
      *
      * @param body as it was filed
      */
-    public record Arrival(FilingType type, Receipt receipt, Object body) {}
+    public record Arrival(FiledType type, Receipt receipt, Object body) {}
 
-    /** Keeps a filing under a new id; its facts come after it, within the same transaction. */
-    public Filing keep(Arrival arrival, MemberNumber member, EstablishmentNumber establishment) {
+    /**
+     * Keeps a filing under a new id; its facts come after it, within the same transaction. Refused with a
+     * {@link Problem} where one of its texts may be a My Number.
+     */
+    public KeptFiling keep(Arrival arrival, MemberNumber member, EstablishmentNumber establishment) {
         Receipt receipt = arrival.receipt();
-        Filing filing = new Filing(ids.next(), arrival.type(), receipt.channel(), receipt.receivedOn());
+        KeptFiling filing = new KeptFiling(ids.next(), arrival.type(), receipt.channel(), receipt.receivedOn());
         FilingRow row = new FilingRow();
         row.id = filing.id();
         row.type = filing.type();
@@ -48,12 +51,20 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
         row.establishmentNumber = establishment.value();
         row.filedAt = clock.instant();
         row.filedBy = callers.current().id();
-        row.body = text(arrival.body());
+        row.body = text(withoutMyNumber(json.valueToTree(arrival.body())));
         persist(row);
         return filing;
     }
 
-    private String text(Object body) {
+    private static JsonNode withoutMyNumber(JsonNode body) {
+        if (body.isTextual() && MyNumber.is(body.textValue())) {
+            throw Problem.of(FilingProblem.MY_NUMBER_NOT_TAKEN);
+        }
+        body.forEach(FilingTable::withoutMyNumber);
+        return body;
+    }
+
+    private String text(JsonNode body) {
         try {
             return json.writeValueAsString(body);
         } catch (JsonProcessingException fault) {

@@ -16,7 +16,7 @@ record LossRules(PlanData plan) {
     Optional<Refusal> refuse(LossFiling filed, Member member, Receipt receipt) {
         Optional<Membership> latest = member.latestAt(filed.establishment());
         if (latest.isEmpty()) {
-            return Optional.of(notAMember(filed));
+            return Optional.of(PersonRules.notAMember(filed.memberNumber(), filed.establishment()));
         }
         Membership membership = latest.get();
         if (membership.loss() != null) {
@@ -28,40 +28,31 @@ record LossRules(PlanData plan) {
                             "lostOn",
                             membership.loss().lostOn()));
         }
-        if (filed.lostOn().isBefore(membership.acquiredOn())) {
+        return refuseEnd(filed, membership.acquiredOn(), member.profile().birthDate(), receipt);
+    }
+
+    /** Refuses the day on which a membership is to end, by its beginning, the receipt and the person's age. */
+    Optional<Refusal> refuseEnd(LossFiling filed, LocalDate acquiredOn, LocalDate birthDate, Receipt receipt) {
+        if (filed.lostOn().isBefore(acquiredOn)) {
             return Refusal.because(
-                    FilingProblem.LOST_BEFORE_ACQUIRED,
-                    Map.of("lostOn", filed.lostOn(), "acquiredOn", membership.acquiredOn()));
+                    FilingProblem.LOST_BEFORE_ACQUIRED, Map.of("lostOn", filed.lostOn(), "acquiredOn", acquiredOn));
         }
         if (filed.lostOn().isAfter(receipt.receivedOn())) {
             return Refusal.because(
                     FilingProblem.LOST_AFTER_RECEIVED,
                     Map.of("lostOn", filed.lostOn(), "receivedOn", receipt.receivedOn()));
         }
-        return refuseByAge(filed, member.profile().birthDate());
+        return refuseByAge(filed.lostOn(), filed.cause(), birthDate);
     }
 
-    /**
-     * The refusal where there is no membership, or none that the caller may see: the same, so that it tells no more.
-     */
-    static Refusal notAMember(LossFiling filed) {
-        return new Refusal(
-                FilingProblem.NOT_A_MEMBER,
-                Map.of(
-                        "memberNumber", filed.memberNumber().value(),
-                        "establishmentNumber", filed.establishment().value()));
-    }
-
-    private Optional<Refusal> refuseByAge(LossFiling filed, LocalDate birthDate) {
-        int age = plan.agesOn(filed.lostOn()).limit();
+    /** Refuses a day that does not fit the age limit. */
+    Optional<Refusal> refuseByAge(LocalDate lostOn, LossCause cause, LocalDate birthDate) {
+        int age = plan.agesOn(lostOn).limit();
         LocalDate limit = Age.attainedOn(birthDate, age);
-        boolean possible = filed.cause() == LossCause.AGE_65
-                ? filed.lostOn().equals(limit)
-                : !filed.lostOn().isAfter(limit);
+        boolean possible = cause == LossCause.AGE_65 ? lostOn.equals(limit) : !lostOn.isAfter(limit);
         return possible
                 ? Optional.empty()
                 : Refusal.because(
-                        FilingProblem.NOT_BY_AGE_LIMIT,
-                        Map.of("lostOn", filed.lostOn(), "age", age, "attainedOn", limit));
+                        FilingProblem.NOT_BY_AGE_LIMIT, Map.of("lostOn", lostOn, "age", age, "attainedOn", limit));
     }
 }

@@ -1,4 +1,4 @@
-/** What employers file: enrolment, change of base salary, loss; the rules, and the facts and events that follow. */
+/** What employers file, corrections and cancellations too: the rules, and the facts and events that follow. */
 @NullMarked
 package jp.nenkin.member.filing;
 

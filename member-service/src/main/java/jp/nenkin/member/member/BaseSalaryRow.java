@@ -23,7 +23,6 @@ class BaseSalaryRow {
     UUID membership;
     String memberNumber;
     String establishmentNumber;
-    LocalDate acquiredOn;
     LocalDate effectiveFrom;
     long baseSalary;
 

@@ -32,14 +32,29 @@ public class MemberResource {
         this.callers = callers;
     }
 
-    /** A member as answered. */
+    /** A member as answered; of the basic pension number, others than officers see the last 4 digits. */
     public record MemberBody(
             String memberNumber,
             String name,
+            @Nullable String nameKana,
             LocalDate birthDate,
+            @Nullable Sex sex,
+            @Nullable String basicPensionNumber,
+            @Nullable String postcode,
+            @Nullable String address,
             List<MembershipBody> memberships,
             List<MembershipPeriod> earlierPeriods,
-            List<TransferredAsset> transferredAssets) {}
+            List<TransferredAssetBody> transferredAssets) {}
+
+    /** An asset brought from another plan; of one taken over, the ledger has the amount. */
+    public record TransferredAssetBody(
+            int ordinal,
+            Plan plan,
+            LocalDate receivedOn,
+            String source,
+            int creditedMonths,
+            @Nullable Long amount,
+            UUID filingId) {}
 
     /** A period at an establishment; without a loss while it goes on. */
     public record MembershipBody(
@@ -47,6 +62,7 @@ public class MemberResource {
             LocalDate acquiredOn,
             @Nullable MembershipLossBody loss,
             List<BaseSalaryBody> baseSalaries,
+            @Nullable String insuredNumber,
             UUID filingId) {}
 
     /** The end of a membership. */
@@ -69,7 +85,7 @@ public class MemberResource {
             callers.officerOrMember(memberNumber);
         }
         return members.find(new MemberNumber(memberNumber))
-                .map(MemberResource::body)
+                .map(member -> body(member, caller))
                 .orElseThrow(() -> missing(caller));
     }
 
@@ -81,14 +97,43 @@ public class MemberResource {
         };
     }
 
-    private static MemberBody body(Member member) {
+    private static MemberBody body(Member member, Caller caller) {
+        Profile profile = member.profile();
+        Address address = member.address();
         return new MemberBody(
                 member.number().value(),
-                member.profile().name(),
-                member.profile().birthDate(),
+                profile.name(),
+                profile.particulars().nameKana(),
+                profile.birthDate(),
+                profile.particulars().sex(),
+                shown(profile.particulars().pensionNumber(), caller),
+                address == null ? null : address.postcode(),
+                address == null ? null : address.address(),
                 member.memberships().stream().map(MemberResource::body).toList(),
                 member.earlierPeriods(),
-                member.transferredAssets());
+                member.assets().stream().map(MemberResource::body).toList());
+    }
+
+    private static @Nullable String shown(@Nullable PensionNumber number, Caller caller) {
+        if (number == null) {
+            return null;
+        }
+        return switch (caller) {
+            case Caller.Officer _ -> number.value();
+            case Caller.Establishment _, Caller.Member _ -> number.masked();
+        };
+    }
+
+    private static TransferredAssetBody body(Asset brought) {
+        TransferredAsset asset = brought.asset();
+        return new TransferredAssetBody(
+                asset.ordinal(),
+                asset.plan(),
+                asset.receivedOn(),
+                asset.source(),
+                asset.creditedMonths(),
+                brought.amount(),
+                brought.filing());
     }
 
     private static MembershipBody body(Membership membership) {
@@ -98,6 +143,7 @@ public class MemberResource {
                 membership.acquiredOn(),
                 loss == null ? null : new MembershipLossBody(loss.lostOn(), loss.cause(), loss.filing()),
                 membership.baseSalaries().stream().map(MemberResource::body).toList(),
+                membership.insuredNumber() == null ? null : String.valueOf(membership.insuredNumber()),
                 membership.filing());
     }
 

@@ -2,7 +2,6 @@ package jp.nenkin.member.member;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.nenkin.events.Plan;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.name.NameKey;
 import org.hibernate.Session;
@@ -23,10 +23,12 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     private static final long HIGHEST_LEFT_BEHIND = 9_000_000_000L;
 
     private final MemberReader reader;
+    private final CareerReader careers;
     private final MemberFacts facts;
 
-    Members(MemberReader reader, MemberFacts facts) {
+    Members(MemberReader reader, CareerReader careers, MemberFacts facts) {
         this.reader = reader;
+        this.careers = careers;
         this.facts = facts;
     }
 
@@ -49,29 +51,50 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
         return reader.find(number);
     }
 
-    /** Locks somebody who may have been a member elsewhere; tells the little that the rules of rejoining need. */
+    /**
+     * Locks somebody who may have been a member elsewhere; tells the little that the rules need, whoever may see it.
+     */
     public Optional<FormerMember> lockForRejoining(MemberNumber number) {
         takeTurn(number);
-        return session()
-                .createNativeQuery("SELECT * FROM former_member(:number)", Tuple.class)
-                .addScalar("birth_date", LocalDate.class)
-                .addScalar("name", String.class)
-                .addScalar("profile", UUID.class)
-                .addScalar("loss", UUID.class)
-                .addScalar("lost_on", LocalDate.class)
-                .setParameter("number", number.value())
-                .uniqueResultOptional()
-                .map(row -> former(number, row));
+        return careers.person(number).map(person -> new FormerMember(number, person, careers.of(number)));
     }
 
-    private static FormerMember former(MemberNumber number, Tuple row) {
-        Profile profile = new Profile(
-                row.get("name", String.class), row.get("birth_date", LocalDate.class), row.get("profile", UUID.class));
-        UUID loss = row.get("loss", UUID.class);
-        return new FormerMember(
-                number,
-                profile,
-                loss == null ? null : new FormerMember.Ended(loss, row.get("lost_on", LocalDate.class)));
+    /** All periods of a member in effect, those that the caller may not see too: for rules, not for answers. */
+    public Career career(MemberNumber number) {
+        return careers.of(number);
+    }
+
+    /**
+     * The names that filings in effect said of a member the caller may see, the latest first: each as the profile was
+     * then.
+     */
+    public List<Profile> names(MemberNumber number) {
+        return reader.names(number);
+    }
+
+    /** The correction or cancellation that took a filing back; the caller may see both or neither. */
+    public Optional<UUID> takenBackBy(UUID filing) {
+        return session()
+                .createQuery("select r.filingId from RetractionRow r where r.retracted = :filing", UUID.class)
+                .setParameter("filing", filing)
+                .uniqueResultOptional();
+    }
+
+    /** The filing that a correction or cancellation took back. */
+    public Optional<UUID> takenBack(UUID by) {
+        return session()
+                .createQuery("select r.retracted from RetractionRow r where r.filingId = :by", UUID.class)
+                .setParameter("by", by)
+                .uniqueResultOptional();
+    }
+
+    /** The number of the next asset of a member in a plan; one that was taken back keeps its own. */
+    public int nextAsset(MemberNumber number, Plan plan) {
+        return session()
+                .createNativeQuery("SELECT next_asset(:number, :plan)", Integer.class)
+                .setParameter("number", number.value())
+                .setParameter("plan", plan.name())
+                .getSingleResult();
     }
 
     /**
@@ -111,7 +134,9 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                         where p.birthDate = :birthDate and p.nameKey = :nameKey
                         and not exists (from ProfileRow n where n.replaces = p.filingId)
                         and m.memberNumber = p.memberNumber and m.establishmentNumber = :establishment
-                        and not exists (from MembershipLossRow l where l.membership = m.filingId)
+                        and not exists (from RetractionRow r where r.retracted = m.filingId)
+                        and not exists (from MembershipLossRow l where l.membership = m.root
+                            and not exists (from RetractionRow r where r.retracted = l.filingId))
                         """, String.class)
                 .setParameter("birthDate", birthDate)
                 .setParameter("nameKey", NameKey.of(name).value())

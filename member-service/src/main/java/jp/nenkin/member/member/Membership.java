@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.nenkin.events.Plan;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,31 @@ import org.jspecify.annotations.Nullable;
  * A period at one establishment.
  *
  * @param loss its end, or null while it goes on
- * @param baseSalaries all that were ever filed, those replaced too
+ * @param baseSalaries all that were ever filed, those replaced too, but none that was taken back
+ * @param filing the enrolment that holds
+ * @param root the filing that it first began with, which the facts of it are kept under
  */
 public record Membership(
         EstablishmentNumber establishment,
         LocalDate acquiredOn,
         @Nullable Loss loss,
         List<BaseSalary> baseSalaries,
-        UUID filing) {
+        UUID filing,
+        UUID root,
+        @Nullable Integer insuredNumber) {
 
     public Membership {
         baseSalaries = List.copyOf(baseSalaries);
+    }
+
+    /** One that no filing has corrected, of somebody without an insured number. */
+    public Membership(
+            EstablishmentNumber establishment,
+            LocalDate acquiredOn,
+            @Nullable Loss loss,
+            List<BaseSalary> baseSalaries,
+            UUID filing) {
+        this(establishment, acquiredOn, loss, baseSalaries, filing, filing, null);
     }
 
     public boolean goesOn() {
@@ -44,6 +59,11 @@ public record Membership(
         return standing(plan).stream()
                 .filter(base -> !base.effectiveFrom().isAfter(day))
                 .max(Comparator.comparing(BaseSalary::effectiveFrom));
+    }
+
+    /** All figures that stand, of both plans. */
+    public List<BaseSalary> standing() {
+        return Stream.of(Plan.values()).flatMap(plan -> standing(plan).stream()).toList();
     }
 
     private List<BaseSalary> standing(Plan plan) {

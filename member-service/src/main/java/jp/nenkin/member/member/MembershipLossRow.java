@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jp.nenkin.events.LossCause;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A row of membership_loss. */
 @Entity
@@ -21,11 +22,13 @@ class MembershipLossRow {
     UUID membership;
     String memberNumber;
     String establishmentNumber;
-    LocalDate acquiredOn;
     LocalDate lostOn;
 
     @Enumerated(EnumType.STRING)
     LossCause cause;
+
+    @Nullable
+    UUID replaces;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     MembershipLossRow() {}

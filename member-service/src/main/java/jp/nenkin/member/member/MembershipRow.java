@@ -20,11 +20,13 @@ class MembershipRow {
     String establishmentNumber;
     LocalDate acquiredOn;
 
-    @Nullable
-    UUID follows;
+    UUID root;
 
     @Nullable
-    LocalDate followsLostOn;
+    UUID replaces;
+
+    @Nullable
+    Integer insuredNumber;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     MembershipRow() {}

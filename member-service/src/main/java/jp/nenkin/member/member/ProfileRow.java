@@ -1,6 +1,8 @@
 package jp.nenkin.member.member;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -20,6 +22,22 @@ class ProfileRow {
     String name;
     String nameKey;
     LocalDate birthDate;
+
+    @Nullable
+    String nameKana;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    Sex sex;
+
+    @Nullable
+    String basicPensionNumber;
+
+    @Nullable
+    UUID namedBy;
+
+    @Nullable
+    LocalDate namedOn;
 
     @Nullable
     UUID replaces;

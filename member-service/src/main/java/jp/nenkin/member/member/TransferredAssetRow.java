@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jp.nenkin.events.Plan;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A row of transferred_asset. */
 @Entity
@@ -19,19 +20,23 @@ class TransferredAssetRow {
     @EmbeddedId
     KeyRow key;
 
-    UUID filingId;
+    String memberNumber;
     String establishmentNumber;
     LocalDate receivedOn;
     String source;
     int creditedMonths;
 
+    @Nullable
+    Long amount;
+
+    @Nullable
+    UUID replaces;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     TransferredAssetRow() {}
 
-    /** One asset of a member. */
+    /** One asset of a filing. */
     @Embeddable
     record KeyRow(
-            String memberNumber,
-            @Enumerated(EnumType.STRING) Plan plan,
-            int ordinal) {}
+            UUID filingId, @Enumerated(EnumType.STRING) Plan plan, int ordinal) {}
 }

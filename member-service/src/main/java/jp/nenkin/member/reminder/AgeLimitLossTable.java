@@ -20,7 +20,10 @@ class AgeLimitLossTable {
               join membership m on m.member_number = p.member_number
              where p.birth_date between ? and ?
                and not exists (select from profile later where later.replaces = p.filing_id)
-               and not exists (select from membership_loss l where l.membership = m.filing_id)
+               and not exists (select from retraction r where r.retracted = m.filing_id)
+               and not exists (select from membership_loss l
+                                where l.membership = m.root
+                                  and not exists (select from retraction r where r.retracted = l.filing_id))
                and m.establishment_number = coalesce(?, m.establishment_number)
                and m.member_number > ?
              order by m.member_number

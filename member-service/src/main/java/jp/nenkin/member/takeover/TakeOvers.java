@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,12 +25,17 @@ import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.establishment.Establishments;
 import jp.nenkin.member.filing.BaseSalaryRules;
+import jp.nenkin.member.filing.FiledType;
 import jp.nenkin.member.filing.FilingTable;
+import jp.nenkin.member.filing.KeptFiling;
 import jp.nenkin.member.filing.Receipt;
 import jp.nenkin.member.member.BaseSalary;
+import jp.nenkin.member.member.MemberFacts;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Membership;
+import jp.nenkin.member.member.Naming;
+import jp.nenkin.member.member.Particulars;
 import jp.nenkin.member.member.Profile;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
@@ -153,16 +157,19 @@ class TakeOvers {
                             new Profile(
                                     member.name(),
                                     member.birthDate(),
-                                    one.filing().id()),
+                                    one.filing().id(),
+                                    Particulars.NONE,
+                                    new Naming(one.filing().id(), member.acquiredOn())),
                             null);
         }
-        taken.forEach(one -> members.facts().begin(one.member().number(), membership(one), null));
         taken.forEach(one -> members.facts().begin(one.member().number(), membership(one)));
+        taken.forEach(one -> members.facts().beginWithBases(one.member().number(), membership(one)));
         for (Taken one : taken) {
             MemberToTakeOver member = one.member();
-            UUID filing = one.filing().id();
-            members.facts().bringPeriods(member.number(), member.establishment(), filing, member.earlierPeriods());
-            members.facts().bringAssets(member.number(), member.establishment(), filing, member.transferredAssets());
+            MemberFacts.Filed filed = new MemberFacts.Filed(
+                    member.number(), member.establishment(), one.filing().id());
+            members.facts().bringPeriods(filed, member.earlierPeriods());
+            member.transferredAssets().forEach(asset -> members.facts().bring(filed, asset, null, null));
         }
         return taken;
     }
@@ -170,8 +177,9 @@ class TakeOvers {
     private Taken keep(Accepted accepted, Receipt receipt) {
         MemberToTakeOver member = accepted.given().member();
         FilingTable.Arrival arrival = new FilingTable.Arrival(
-                FilingType.TAKE_OVER, receipt, accepted.given().body());
-        return new Taken(member, accepted.bases(), filings.keep(arrival, member.number(), member.establishment()));
+                FiledType.TAKE_OVER, receipt, accepted.given().body());
+        KeptFiling filing = filings.keep(arrival, member.number(), member.establishment());
+        return new Taken(member, accepted.bases(), filing.as(FilingType.TAKE_OVER));
     }
 
     private static Membership membership(Taken taken) {

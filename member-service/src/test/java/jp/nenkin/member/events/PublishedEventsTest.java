@@ -11,26 +11,33 @@ import static jp.nenkin.member.Requests.enrolment;
 import static jp.nenkin.member.Requests.loss;
 import static jp.nenkin.member.Requests.post;
 import static jp.nenkin.member.Requests.today;
+import static jp.nenkin.member.Requests.transferIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.nenkin.events.BaseSalaryChanged;
 import jp.nenkin.events.CloudEventHeaders;
 import jp.nenkin.events.EligibilityLost;
+import jp.nenkin.events.EstablishmentChanged;
 import jp.nenkin.events.Event;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
 import jp.nenkin.events.Filing;
+import jp.nenkin.events.FilingCancelled;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
@@ -42,6 +49,7 @@ import jp.nenkin.events.Plan;
 import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.events.Topics;
 import jp.nenkin.events.TransferredAsset;
+import jp.nenkin.events.TransferredIn;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.member.Requests;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -131,6 +139,199 @@ class PublishedEventsTest {
         assertThat(events(Topics.MEMBER_PROFILE, member, 1))
                 .containsExactly(
                         new MemberProfile(member, String.valueOf(enrolment.get("name")), LocalDate.of(1985, 5, 5)));
+    }
+
+    @Test
+    void an_enrolment_elsewhere_on_the_day_of_the_loss_is_told_as_a_move_until_it_is_cancelled() {
+        Map<String, Object> enrolment = enrolment();
+        ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment);
+        String member = enrolled.extract().path("memberNumber");
+        UUID lost = filing(post(LocalParts.asOfficer(), "/filings/losses", loss(member, today())));
+        Map<String, Object> there =
+                but(enrolment, "memberNumber", member, "establishmentNumber", BOTH_FIXED, "acquiredOn", today());
+        UUID moved = filing(post(LocalParts.asEstablishment(BOTH_FIXED), "/filings/enrolments", there));
+        UUID again = filing(post(
+                LocalParts.asEstablishment(BOTH_FIXED),
+                "/filings/corrections",
+                body("filingId", moved.toString(), "enrolment", but(there, "firstBaseSalary", 320_000))));
+        UUID cancelled = filing(post(
+                LocalParts.asEstablishment(BOTH_FIXED),
+                "/filings/cancellations",
+                body("establishmentNumber", BOTH_FIXED, "filingId", again.toString(), "channel", "DATA")));
+
+        List<Event> told = events(Topics.MEMBER_EVENTS, member, 7);
+        EligibilityLost loss = new EligibilityLost(
+                member, FIRST_ONLY, today(), LossCause.RETIREMENT, data(lost, FilingType.LOSS), null);
+        assertThat(told.subList(1, 7))
+                .containsExactly(
+                        loss,
+                        new FilingCancelled(member, lost, data(moved, FilingType.CANCELLATION)),
+                        new EstablishmentChanged(
+                                member,
+                                BOTH_FIXED,
+                                today(),
+                                bases(300_000),
+                                data(moved, FilingType.ESTABLISHMENT_CHANGE),
+                                null),
+                        new EstablishmentChanged(
+                                member,
+                                BOTH_FIXED,
+                                today(),
+                                bases(320_000),
+                                data(again, FilingType.ESTABLISHMENT_CHANGE),
+                                moved),
+                        new FilingCancelled(member, again, data(cancelled, FilingType.CANCELLATION)),
+                        loss);
+    }
+
+    @Test
+    void corrections_name_what_they_replace_and_cancellations_what_they_take_back() {
+        ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment());
+        String member = enrolled.extract().path("memberNumber");
+        UUID changed = filing(post(LocalParts.asOfficer(), "/filings/base-salary-changes", change(member, 320_000)));
+        UUID changedRight = corrected(changed, "baseSalaryChange", change(member, 340_000));
+        UUID brought = filing(post(LocalParts.asOfficer(), "/filings/transfers-in", transferIn(member)));
+        UUID broughtRight = corrected(brought, "transferIn", but(transferIn(member), "amount", 400_000));
+        UUID lost = filing(post(LocalParts.asOfficer(), "/filings/losses", loss(member, today())));
+        UUID lostRight = corrected(lost, "loss", but(loss(member, today()), "cause", "OTHER"));
+        UUID lossCancelled = cancelled(lostRight);
+        UUID assetCancelled = cancelled(broughtRight);
+
+        TransferredAsset asset = new TransferredAsset(1, Plan.FIRST, LocalDate.of(2016, 6, 10), "企業年金連合会", 120);
+        assertThat(events(Topics.MEMBER_EVENTS, member, 9).subList(1, 9))
+                .containsExactly(
+                        new BaseSalaryChanged(
+                                member,
+                                Plan.FIRST,
+                                baseSalaryDay(),
+                                320_000,
+                                data(changed, FilingType.BASE_SALARY_CHANGE),
+                                null),
+                        new BaseSalaryChanged(
+                                member,
+                                Plan.FIRST,
+                                baseSalaryDay(),
+                                340_000,
+                                data(changedRight, FilingType.BASE_SALARY_CHANGE),
+                                changed),
+                        new TransferredIn(member, asset, 500_000, data(brought, FilingType.TRANSFER_IN), null),
+                        new TransferredIn(member, asset, 400_000, data(broughtRight, FilingType.TRANSFER_IN), brought),
+                        new EligibilityLost(
+                                member, FIRST_ONLY, today(), LossCause.RETIREMENT, data(lost, FilingType.LOSS), null),
+                        new EligibilityLost(
+                                member, FIRST_ONLY, today(), LossCause.OTHER, data(lostRight, FilingType.LOSS), lost),
+                        new FilingCancelled(member, lostRight, data(lossCancelled, FilingType.CANCELLATION)),
+                        new FilingCancelled(member, broughtRight, data(assetCancelled, FilingType.CANCELLATION)));
+    }
+
+    @Test
+    void a_figure_that_its_correction_leaves_out_goes_by_itself() {
+        Map<String, Object> enrolment = but(enrolment(), "establishmentNumber", BOTH_VARIABLE, "secondUnits", 5);
+        String member = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment)
+                .extract()
+                .path("memberNumber");
+        Map<String, Object> both = but(change(member, 320_000), "establishmentNumber", BOTH_VARIABLE, "secondUnits", 6);
+        UUID changed = filing(post(LocalParts.asOfficer(), "/filings/base-salary-changes", both));
+        UUID right = corrected(changed, "baseSalaryChange", but(both, "secondUnits", null));
+        assertThat(events(Topics.MEMBER_EVENTS, member, 5).subList(3, 5))
+                .containsExactly(
+                        new FilingCancelled(member, changed, data(right, FilingType.CANCELLATION)),
+                        new BaseSalaryChanged(
+                                member,
+                                Plan.FIRST,
+                                baseSalaryDay(),
+                                320_000,
+                                data(right, FilingType.BASE_SALARY_CHANGE),
+                                changed));
+    }
+
+    @Test
+    void who_somebody_is_is_told_whenever_name_or_birth_date_change() {
+        Map<String, Object> enrolment = enrolment();
+        String member = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment)
+                .extract()
+                .path("memberNumber");
+        Map<String, Object> person = body("establishmentNumber", FIRST_ONLY, "memberNumber", member, "channel", "DATA");
+        UUID named = filing(post(
+                LocalParts.asOfficer(),
+                "/filings/name-changes",
+                but(person, "newName", "渡邉 恵", "changedOn", "2020-06-01")));
+        filing(post(
+                LocalParts.asOfficer(),
+                "/filings/birth-date-corrections",
+                but(person, "correctBirthDate", "1985-05-06")));
+        filing(post(
+                LocalParts.asOfficer(),
+                "/filings/address-changes",
+                but(person, "postcode", "1000013", "address", "東京都", "changedOn", "2020-06-01")));
+        UUID right = corrected(named, "nameChange", but(person, "newName", "渡邊 恵", "changedOn", "2020-06-01"));
+        cancelled(right);
+        LocalDate birth = LocalDate.of(1985, 5, 6);
+        assertThat(events(Topics.MEMBER_PROFILE, member, 5))
+                .containsExactly(
+                        new MemberProfile(member, String.valueOf(enrolment.get("name")), birth.minusDays(1)),
+                        new MemberProfile(member, "渡邉 恵", birth.minusDays(1)),
+                        new MemberProfile(member, "渡邉 恵", birth),
+                        new MemberProfile(member, "渡邊 恵", birth),
+                        new MemberProfile(member, String.valueOf(enrolment.get("name")), birth));
+        assertThat(events(Topics.MEMBER_EVENTS, member, 1)).hasSize(1);
+    }
+
+    @Test
+    void what_is_told_is_of_the_published_form() {
+        ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment());
+        String member = enrolled.extract().path("memberNumber");
+        UUID brought = filing(post(LocalParts.asOfficer(), "/filings/transfers-in", transferIn(member)));
+        corrected(brought, "transferIn", but(transferIn(member), "amount", 400_000));
+        filing(post(LocalParts.asOfficer(), "/filings/losses", loss(member, today())));
+        filing(post(
+                LocalParts.asOfficer(),
+                "/filings/enrolments",
+                but(enrolment(), "memberNumber", member, "establishmentNumber", BOTH_FIXED, "acquiredOn", today())));
+        List<ConsumerRecord<String, byte[]>> records = records(Topics.MEMBER_EVENTS, member, 6);
+        assertThat(records.stream()
+                        .map(record -> header(record, CloudEventHeaders.TYPE))
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "jp.nenkin.member.MemberEnrolled.v1",
+                        "jp.nenkin.member.TransferredIn.v1",
+                        "jp.nenkin.member.EligibilityLost.v1",
+                        "jp.nenkin.member.FilingCancelled.v1",
+                        "jp.nenkin.member.EstablishmentChanged.v1");
+        records.forEach(record -> assertThat(faults(record)).isEmpty());
+    }
+
+    private static List<?> faults(ConsumerRecord<String, byte[]> record) {
+        String schema = "/schemas/" + header(record, CloudEventHeaders.TYPE) + ".json";
+        try (InputStream written = Objects.requireNonNull(EventType.class.getResourceAsStream(schema), schema)) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(EventJson.mapper().readTree(written))
+                    .validate(
+                            EventJson.mapper().readTree(record.value()),
+                            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static UUID corrected(UUID filing, String type, Map<String, Object> right) {
+        return filing(
+                post(LocalParts.asOfficer(), "/filings/corrections", body("filingId", filing.toString(), type, right)));
+    }
+
+    private static UUID cancelled(UUID filing) {
+        return filing(post(
+                LocalParts.asOfficer(),
+                "/filings/cancellations",
+                body("establishmentNumber", FIRST_ONLY, "filingId", filing.toString(), "channel", "DATA")));
+    }
+
+    private static List<PlanBaseSalary> bases(long first) {
+        return List.of(new PlanBaseSalary(Plan.FIRST, first), new PlanBaseSalary(Plan.SECOND, 5_000));
+    }
+
+    private static Filing data(UUID id, FilingType type) {
+        return new Filing(id, type, FilingChannel.DATA, today());
     }
 
     @Test

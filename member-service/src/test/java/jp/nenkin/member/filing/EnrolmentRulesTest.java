@@ -5,15 +5,18 @@ import static jp.nenkin.member.filing.FilingFixtures.ENROLMENT;
 import static jp.nenkin.member.filing.FilingFixtures.FIRST_ONLY;
 import static jp.nenkin.member.filing.FilingFixtures.JOINED;
 import static jp.nenkin.member.filing.FilingFixtures.NUMBER;
+import static jp.nenkin.member.filing.FilingFixtures.OTHER_SITE;
 import static jp.nenkin.member.filing.FilingFixtures.SITE;
 import static jp.nenkin.member.filing.FilingFixtures.TODAY;
 import static jp.nenkin.member.filing.FilingFixtures.bases;
+import static jp.nenkin.member.filing.FilingFixtures.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.nenkin.member.establishment.Establishment;
+import jp.nenkin.member.member.Career;
 import jp.nenkin.member.member.FormerMember;
 import jp.nenkin.member.member.Profile;
 import jp.nenkin.member.plan.PlanData;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EnrolmentRulesTest {
+    private static final Profile PROFILE = new Profile("年金 太郎", BIRTH, ENROLMENT);
+
     private final EnrolmentRules rules = new EnrolmentRules(PlanData.standard(), TODAY);
 
     @Test
@@ -96,9 +101,14 @@ class EnrolmentRulesTest {
                 .contains(FilingProblem.MEMBER_NOT_MATCHED);
     }
 
+    @Test
+    void whose_enrolments_were_all_cancelled_may_join_on_any_day() {
+        FormerMember former = new FormerMember(NUMBER, PROFILE, new Career(List.of()));
+        assertThat(rules.refuseRejoining(born(BIRTH, JOINED), former)).isEmpty();
+    }
+
     private static FormerMember former(@Nullable LocalDate lostOn) {
-        FormerMember.@Nullable Ended loss = lostOn == null ? null : new FormerMember.Ended(new UUID(0, 2), lostOn);
-        return new FormerMember(NUMBER, new Profile("年金 太郎", BIRTH, ENROLMENT), loss);
+        return new FormerMember(NUMBER, PROFILE, new Career(List.of(period(1, OTHER_SITE, JOINED, lostOn))));
     }
 
     private void assertRefused(Enrolment filed, FilingProblem problem, boolean refused) {

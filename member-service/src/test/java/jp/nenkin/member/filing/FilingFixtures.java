@@ -3,13 +3,18 @@ package jp.nenkin.member.filing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.nenkin.events.Filing;
 import jp.nenkin.events.FilingChannel;
+import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.events.Plan;
+import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.establishment.SecondPlan;
 import jp.nenkin.member.member.BaseSalary;
+import jp.nenkin.member.member.Career.Ending;
+import jp.nenkin.member.member.Career.Period;
 import jp.nenkin.member.member.Loss;
 import jp.nenkin.member.member.Member;
 import jp.nenkin.member.member.MemberNumber;
@@ -30,6 +35,7 @@ final class FilingFixtures {
     static final Establishment BOTH_VARIABLE = new Establishment(SITE, "名古屋工場", true, new SecondPlan.Variable());
     static final Establishment BOTH_FIXED = new Establishment(SITE, "福岡工場", true, new SecondPlan.Fixed(5));
     static final UUID ENROLMENT = new UUID(0, 1);
+    static final List<PlanBaseSalary> BASES = List.of(new PlanBaseSalary(Plan.FIRST, 300_000));
 
     private FilingFixtures() {}
 
@@ -54,12 +60,23 @@ final class FilingFixtures {
         return new Membership(SITE, JOINED, loss, List.of(), ENROLMENT);
     }
 
+    /** A period at an establishment, of filings numbered from its own number on. */
+    static Period period(long filing, EstablishmentNumber at, LocalDate acquiredOn, @Nullable LocalDate lostOn) {
+        Ending ending =
+                lostOn == null ? null : new Ending(lostOn, LossCause.RETIREMENT, filing(FilingType.LOSS, filing + 1));
+        return new Period(new UUID(0, filing), at, acquiredOn, filing(FilingType.ENROLMENT, filing), BASES, ending);
+    }
+
+    static Filing filing(FilingType type, long id) {
+        return new Filing(new UUID(0, id), type, FilingChannel.DATA, TODAY);
+    }
+
     static Member member(Membership... memberships) {
         return member(BIRTH, memberships);
     }
 
     static Member member(LocalDate birthDate, Membership... memberships) {
         Profile profile = new Profile("年金 太郎", birthDate, ENROLMENT);
-        return new Member(NUMBER, profile, List.of(memberships), List.of(), List.of());
+        return new Member(NUMBER, profile, List.of(memberships), List.of(), List.of(), null);
     }
 }

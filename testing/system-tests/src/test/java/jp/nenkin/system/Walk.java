@@ -114,11 +114,26 @@ record Walk(
 
     private static Map<Operation, Walk> ofMemberService() {
         Program member = Program.MEMBER;
-        return Map.ofEntries(
+        Map<Operation, Walk> walks = new HashMap<>(ofFilings());
+        walks.putAll(Map.ofEntries(
                 entry(post(member, "/establishments"), officers(establishment())),
                 entry(
                         get(member, "/establishments/{number}"),
                         new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of("number", ESTABLISHMENT), null)),
+                entry(
+                        get(member, "/members/{memberNumber}"),
+                        new Walk(Right.OFFICER_ESTABLISHMENT_OR_MEMBER, ABOUT_MEMBER, null)),
+                entry(post(member, "/month-closings"), officers(Map.of("month", "2026-04"))),
+                entry(
+                        get(member, "/month-closings/{month}"),
+                        new Walk(Right.OFFICER, Map.of("month", "2025-04"), null)),
+                entry(post(member, "/take-over/members"), officers(membersToTakeOver()))));
+        return walks;
+    }
+
+    private static Map<Operation, Walk> ofFilings() {
+        Program member = Program.MEMBER;
+        return Map.ofEntries(
                 entry(post(member, "/filings/enrolments"), filing(enrolment())),
                 entry(
                         post(member, "/filings/base-salary-changes"),
@@ -128,13 +143,26 @@ record Walk(
                         filing(aboutMember("lostOn", "2026-06-01", "cause", "RETIREMENT"))),
                 entry(get(member, "/filings/{id}"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null)),
                 entry(
-                        get(member, "/members/{memberNumber}"),
-                        new Walk(Right.OFFICER_ESTABLISHMENT_OR_MEMBER, ABOUT_MEMBER, null)),
-                entry(post(member, "/month-closings"), officers(Map.of("month", "2026-04"))),
+                        post(member, "/filings/name-changes"),
+                        filing(aboutMember("newName", "架空", "changedOn", "2026-06-01"))),
                 entry(
-                        get(member, "/month-closings/{month}"),
-                        new Walk(Right.OFFICER, Map.of("month", "2025-04"), null)),
-                entry(post(member, "/take-over/members"), officers(membersToTakeOver())));
+                        post(member, "/filings/birth-date-corrections"),
+                        filing(aboutMember("correctBirthDate", "1990-01-01"))),
+                entry(
+                        post(member, "/filings/address-changes"),
+                        filing(aboutMember("postcode", "1000013", "address", "東京都", "changedOn", "2026-06-01"))),
+                entry(post(member, "/filings/transfers-in"), filing(transferIn())),
+                entry(
+                        post(member, "/filings/corrections"),
+                        filing(Map.of("filingId", NOBODYS_ID, "transferIn", transferIn()))),
+                entry(
+                        post(member, "/filings/cancellations"),
+                        filing(Map.of(
+                                "establishmentNumber", ESTABLISHMENT, "filingId", NOBODYS_ID, "channel", "DATA"))));
+    }
+
+    private static Map<String, Object> transferIn() {
+        return aboutMember("amount", 500_000, "assetReceivedOn", "2026-06-01", "source", "連合会", "creditedMonths", 12);
     }
 
     private static Map<Operation, Walk> ofDays() {
@@ -339,18 +367,14 @@ record Walk(
                 "DATA");
     }
 
-    private static Map<String, Object> aboutMember(String day, String date, String other, Object value) {
-        return Map.of(
-                "establishmentNumber",
-                ESTABLISHMENT,
-                "memberNumber",
-                MEMBER,
-                day,
-                date,
-                other,
-                value,
-                "channel",
-                "DATA");
+    /** A filing about the member, with these names and values in turn. */
+    private static Map<String, Object> aboutMember(Object... namesAndValues) {
+        Map<String, Object> body =
+                new HashMap<>(Map.of("establishmentNumber", ESTABLISHMENT, "memberNumber", MEMBER, "channel", "DATA"));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return body;
     }
 
     private static Map<String, Object> membersToTakeOver() {

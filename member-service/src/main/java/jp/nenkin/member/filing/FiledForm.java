@@ -1,0 +1,16 @@
+package jp.nenkin.member.filing;
+
+import java.time.LocalDate;
+import jp.nenkin.events.FilingChannel;
+import org.jspecify.annotations.Nullable;
+
+/** What every filing says of itself. */
+interface FiledForm {
+    String establishmentNumber();
+
+    FilingChannel channel();
+
+    /** Of paper, the day the fund received it. */
+    @Nullable
+    LocalDate receivedOn();
+}

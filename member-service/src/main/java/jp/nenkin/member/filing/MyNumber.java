@@ -1,0 +1,31 @@
+package jp.nenkin.member.filing;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What may be a My Number (個人番号): it is not taken, whatever it is called. */
+final class MyNumber {
+    private static final List<String> NAMES =
+            List.of("mynumber", "individualnumber", "kojinbango", "個人番号", "マイナンバ", "12桁番号");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s_\\p{Pd}・]");
+    private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
+
+    private MyNumber() {}
+
+    /** Whether a property is called like it, in any width and case. */
+    static boolean isNamedBy(String property) {
+        String name = folded(property).toLowerCase(Locale.ROOT);
+        return NAMES.stream().anyMatch(name::contains);
+    }
+
+    /** Whether a text is nothing but a run of 12 digits, whatever stands between them. */
+    static boolean is(String text) {
+        return TWELVE_DIGITS.matcher(folded(text)).matches();
+    }
+
+    private static String folded(String text) {
+        return BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    }
+}

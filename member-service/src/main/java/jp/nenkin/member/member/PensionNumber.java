@@ -1,0 +1,25 @@
+package jp.nenkin.member.member;
+
+/** A basic pension number (基礎年金番号): 10 digits. */
+public record PensionNumber(String value) {
+    public static final String FORM = "^[0-9]{10}$";
+    private static final int SHOWN = 4;
+
+    public PensionNumber {
+        if (!value.matches(FORM)) {
+            throw new IllegalArgumentException("Not a basic pension number");
+        }
+    }
+
+    /** With its last digits alone, for those who need to recognise it and no more. */
+    public String masked() {
+        int hidden = value.length() - SHOWN;
+        return "*".repeat(hidden) + value.substring(hidden);
+    }
+
+    /** Masked, because logs keep it. */
+    @Override
+    public String toString() {
+        return masked();
+    }
+}

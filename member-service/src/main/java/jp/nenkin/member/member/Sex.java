@@ -1,0 +1,7 @@
+package jp.nenkin.member.member;
+
+/** What an enrolment says of a person's sex. */
+public enum Sex {
+    MALE,
+    FEMALE
+}
