@@ -29,6 +29,7 @@ import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Membership;
 import jp.nenkin.member.member.Profile;
+import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,11 @@ class Filings {
     private final Members members;
     private final FilingTable filings;
     private final Outbox outbox;
+    private final Turns turns;
     private final PlanData plan = PlanData.standard();
 
-    Filings(Establishments establishments, Members members, FilingTable filings, Outbox outbox) {
+    Filings(Establishments establishments, Members members, FilingTable filings, Outbox outbox, Turns turns) {
+        this.turns = turns;
         this.establishments = establishments;
         this.members = members;
         this.filings = filings;
@@ -174,7 +177,9 @@ class Filings {
         return new Taken(filing, filed.memberNumber());
     }
 
+    /** The establishment that files, whose files wait from now on. */
     private Establishment establishment(EstablishmentNumber number) {
+        turns.share(number);
         return establishments
                 .find(number)
                 .orElseThrow(() -> Establishments.unknown(number).asProblem());

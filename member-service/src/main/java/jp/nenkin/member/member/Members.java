@@ -24,8 +24,10 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
 
     private final MemberReader reader;
     private final MemberFacts facts;
+    private final Turns turns;
 
-    Members(MemberReader reader, MemberFacts facts) {
+    Members(MemberReader reader, MemberFacts facts, Turns turns) {
+        this.turns = turns;
         this.reader = reader;
         this.facts = facts;
     }
@@ -74,19 +76,9 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                 loss == null ? null : new FormerMember.Ended(loss, row.get("lost_on", LocalDate.class)));
     }
 
-    /**
-     * One filing for a member at a time, until the end of the transaction. Not a lock of the row: waiting for one, a
-     * transaction may have its id already, and its events would be sent before those of the one it waited for.
-     */
+    /** One filing for a member at a time, until the end of the transaction. */
     private void takeTurn(MemberNumber number) {
-        lock("member/" + number);
-    }
-
-    private void lock(String name) {
-        session()
-                .createNativeQuery("SELECT true FROM pg_advisory_xact_lock(hashtextextended(:name, 0))", Boolean.class)
-                .setParameter("name", name)
-                .getSingleResult();
+        turns.take("member/" + number);
     }
 
     /**
@@ -100,11 +92,7 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                 establishment.value(),
                 birthDate.toString(),
                 NameKey.of(name).value());
-        session()
-                .createNativeQuery(
-                        "SELECT true FROM pg_advisory_xact_lock(hashtextextended(:person, 0))", Boolean.class)
-                .setParameter("person", person)
-                .getSingleResult();
+        turns.take(person);
         return session()
                 .createQuery("""
                         select p.memberNumber from ProfileRow p, MembershipRow m
