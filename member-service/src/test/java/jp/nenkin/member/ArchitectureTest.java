@@ -10,6 +10,15 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> the_service_has_the_shape_of_the_house() {
         return ArchitectureRules.of(
-                "jp.nenkin.member", "plan", "name", "establishment", "member", "file", "filing", "upload", "month", "takeover");
+                "jp.nenkin.member",
+                "plan",
+                "name",
+                "establishment",
+                "member",
+                "file",
+                "filing",
+                "upload",
+                "month",
+                "takeover");
     }
 }

@@ -62,6 +62,7 @@ public class EstablishmentResource {
             @NotEmpty Set<@NotNull Plan> plans,
             @Nullable @Valid CourseBody secondPlanCourse,
             @Nullable @Valid OfficeBody office,
+
             @Nullable @Schema(description = "Whether a file waits for a second person of the establishment")
             Boolean filingsNeedApproval) {}
 
@@ -138,7 +139,10 @@ public class EstablishmentResource {
             plans.add(Plan.SECOND);
         }
         return new EstablishmentBody(
-                establishment.number().value(), establishment.name(), new java.util.LinkedHashSet<>(plans), course,
+                establishment.number().value(),
+                establishment.name(),
+                new java.util.LinkedHashSet<>(plans),
+                course,
                 officeBody(establishment.office()),
                 establishment.filingsNeedApproval());
     }

@@ -58,8 +58,7 @@ public class FiledForms {
                     FiledForm.AddressChange _,
                     FiledForm.TransferIn _,
                     FiledForm.Correction _,
-                    FiledForm.Cancellation _ ->
-                throw Problem.of(FilingProblem.TYPE_NOT_IN_FILES);
+                    FiledForm.Cancellation _ -> throw Problem.of(FilingProblem.TYPE_NOT_IN_FILES);
         };
     }
 
@@ -94,8 +93,8 @@ public class FiledForms {
     }
 
     private Outcome lose(FiledForm.Loss form, Filer filer) {
-        LossFiling filed = new LossFiling(
-                filer.establishment(), requireNonNull(filer.member()), form.lostOn(), form.cause());
+        LossFiling filed =
+                new LossFiling(filer.establishment(), requireNonNull(filer.member()), form.lostOn(), form.cause());
         Receipt receipt = filer.receipt();
         return taken(() -> filings.lose(
                 filed,

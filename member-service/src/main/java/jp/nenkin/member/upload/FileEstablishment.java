@@ -12,8 +12,7 @@ final class FileEstablishment {
 
     static boolean is(FiledEstablishment filed, Establishment establishment) {
         return switch (filed) {
-            case FiledEstablishment.Numbered numbered ->
-                numbered.number().equals(establishment.number());
+            case FiledEstablishment.Numbered numbered -> numbered.number().equals(establishment.number());
             case FiledEstablishment.Symbol symbol -> is(symbol, establishment);
             case FiledEstablishment.OfFund ofFund ->
                 ("0".repeat(DIGITS - ofFund.number().length()) + ofFund.number())

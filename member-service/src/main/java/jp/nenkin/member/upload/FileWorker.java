@@ -92,8 +92,7 @@ class FileWorker {
         files.actFor(establishment);
         // The turn comes first: what it waited for is seen by what is read after it.
         return turns.all(
-                establishment,
-                () -> files.next(establishment).map(this::take).isPresent());
+                establishment, () -> files.next(establishment).map(this::take).isPresent());
     }
 
     private FilingFile take(FilingFile file) {
@@ -114,7 +113,10 @@ class FileWorker {
             decide(file, row.line(), outcome);
             tally = tally.with(outcome);
         }
-        files.count(file.id(), tally, next.isEmpty() ? file.decidedTo() : next.getLast().line());
+        files.count(
+                file.id(),
+                tally,
+                next.isEmpty() ? file.decidedTo() : next.getLast().line());
         if (next.size() < BATCH) {
             files.finish(file.id(), FileState.PROCESSED);
         }
@@ -173,8 +175,8 @@ class FileWorker {
     }
 
     private RowOutcome outcome(FilingFile file, StoredRow.Waiting row) {
-        Receipt receipt = new Receipt(
-                file.channel(), file.receivedOn(), LocalDate.ofInstant(file.sentAt(), clock.getZone()));
+        Receipt receipt =
+                new Receipt(file.channel(), file.receivedOn(), LocalDate.ofInstant(file.sentAt(), clock.getZone()));
         try {
             return filings.file(row.form(), file.establishment(), receipt);
         } catch (RuntimeException fault) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -72,12 +72,14 @@ public class FilingFileResource {
             FileKind kind,
             CharacterSet characterSet,
             CountsBody counts,
+
             @Schema(description = "Lines of each form that the fund does not take, by its code")
             Map<String, Long> formsNotOurs,
 
             Instant sentAt,
             String sentBy,
             @Nullable Instant finishedAt,
+
             @Nullable @Schema(description = "Who approved or withdrew it")
             String settledBy,
 
@@ -113,7 +115,8 @@ public class FilingFileResource {
     }
 
     /** Files of an establishment, newest first; next is absent on the last page. */
-    public record FilesBody(List<FilingFileBody> files, @Nullable Long next) {}
+    public record FilesBody(
+            List<FilingFileBody> files, @Nullable Long next) {}
 
     /** Rows of a file in its order; next is absent on the last page. */
     public record RowsBody(List<RowBody> rows, @Nullable Long next) {}
@@ -125,6 +128,7 @@ public class FilingFileResource {
 
             @Nullable RowType type,
             RowState state,
+
             @JsonRawValue @Nullable @Schema(type = SchemaType.OBJECT, description = "As it was filed, by column")
             String items,
 
@@ -188,8 +192,10 @@ public class FilingFileResource {
                 @Content(
                         mediaType = "text/csv",
                         schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                        example = "type,establishmentNumber,memberNumber,lostOn,cause\r\n"
-                                + "Loss,1000001,1234,2025-04-01,RETIREMENT\r\n"),
+                        example = """
+                                type,establishmentNumber,memberNumber,lostOn,cause
+                                Loss,1000001,1234,2025-04-01,RETIREMENT
+                                """),
                 @Content(
                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
@@ -226,7 +232,7 @@ public class FilingFileResource {
     @Operation(summary = "Files of an establishment, newest first (officer, the establishment)")
     public FilesBody list(
             @QueryParam("establishmentNumber") @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
-            String establishmentNumber,
+                    String establishmentNumber,
             @QueryParam("after") @Schema(description = "The next of the page before") @Nullable Long after) {
         callers.officerOrEstablishment(establishmentNumber);
         List<FilingFile> found = files.before(

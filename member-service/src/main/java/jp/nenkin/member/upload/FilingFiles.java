@@ -64,8 +64,8 @@ class FilingFiles {
     private Received keep(Sending sending, SpooledFile file) {
         Establishment at = establishments
                 .find(sending.establishment())
-                .orElseThrow(() ->
-                        Establishments.unknown(sending.establishment()).asProblem());
+                .orElseThrow(
+                        () -> Establishments.unknown(sending.establishment()).asProblem());
         FileState state = at.filingsNeedApproval() ? FileState.AWAITING_APPROVAL : FileState.RECEIVED;
         Optional<UUID> id = files.enter(sending, file.sha256(), state);
         if (id.isEmpty()) {

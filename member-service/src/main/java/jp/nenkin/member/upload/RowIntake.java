@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rows of a file in the form that PostgreSQL copies in, refused ones with their reasons. */
 final class RowIntake {
     /** The columns in the order in which they are written. */
-    static final String COLUMNS =
-            "file, line, type, state, content, items, reasons, notes, decided_at, decided_by";
+    static final String COLUMNS = "file, line, type, state, content, items, reasons, notes, decided_at, decided_by";
 
     private static final int BLOCK = 1 << 16;
     private static final String NULL = "\\N";

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
@@ -19,10 +18,10 @@ final class RowJson {
     private static final JsonMapper MAPPER = mapper();
     private static final ObjectWriter ANY = MAPPER.writer();
     private static final ObjectWriter FORM = MAPPER.writerFor(FiledForm.class);
-    private static final ObjectReader READ_FORM = MAPPER.readerFor(FiledForm.class);
-    private static final ObjectReader READ_REASONS = MAPPER.readerFor(new TypeReference<List<Reason>>() {});
-    private static final ObjectReader READ_NOTES = MAPPER.readerFor(new TypeReference<List<RowNote>>() {});
-    private static final ObjectReader READ_FORMS = MAPPER.readerFor(new TypeReference<Map<String, Long>>() {});
+    private static final TypeReference<FiledForm> A_FORM = new TypeReference<>() {};
+    private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<List<RowNote>> NOTES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
     private RowJson() {}
 
@@ -70,19 +69,19 @@ final class RowJson {
     }
 
     static FiledForm form(String json) {
-        return read(READ_FORM, json);
+        return read(A_FORM, json);
     }
 
     static List<Reason> reasons(@Nullable String json) {
-        return json == null ? List.of() : read(READ_REASONS, json);
+        return json == null ? List.of() : read(REASONS, json);
     }
 
     static List<RowNote> notes(@Nullable String json) {
-        return json == null ? List.of() : read(READ_NOTES, json);
+        return json == null ? List.of() : read(NOTES, json);
     }
 
     static Map<String, Long> forms(String json) {
-        return read(READ_FORMS, json);
+        return read(COUNTS, json);
     }
 
     private static String write(ObjectWriter writer, Object value) {
@@ -93,12 +92,13 @@ final class RowJson {
         }
     }
 
-    private static <T> T read(ObjectReader reader, String json) {
+    private static <T> T read(TypeReference<T> type, String json) {
         try {
-            return reader.readValue(json);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException fault) {
             // Its message may quote what was filed.
-            throw new IllegalStateException("A stored row that cannot be read: " + fault.getClass().getName());
+            throw new IllegalStateException(
+                    "A stored row that cannot be read: " + fault.getClass().getName());
         }
     }
 }

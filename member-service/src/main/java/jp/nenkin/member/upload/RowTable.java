@@ -114,7 +114,8 @@ class RowTable {
 
     /** A row that was read but returned, if it was for this reason. */
     Optional<StoredRow.Waiting> returned(UUID file, long line, ProblemCode reason) {
-        return database.query(
+        return database
+                .query(
                         RETURNED,
                         statement -> {
                             statement.setObject(1, file);

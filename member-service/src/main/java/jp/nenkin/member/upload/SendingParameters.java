@@ -19,9 +19,7 @@ public record SendingParameters(
         @Pattern(regexp = EstablishmentNumber.FORM)
         String establishmentNumber,
 
-        @QueryParam("mode")
-        @Parameter(description = "ALL_OR_NOTHING unless said otherwise")
-        @Nullable
+        @QueryParam("mode") @Parameter(description = "ALL_OR_NOTHING unless said otherwise") @Nullable
         FileMode mode,
 
         @QueryParam("kind") @Parameter(description = "found out unless said") @Nullable
@@ -30,9 +28,7 @@ public record SendingParameters(
         @QueryParam("characterSet") @Parameter(description = "found out unless said") @Nullable
         CharacterSet characterSet,
 
-        @QueryParam("channel")
-        @Parameter(description = "DATA unless an officer says PAPER")
-        @Nullable
+        @QueryParam("channel") @Parameter(description = "DATA unless an officer says PAPER") @Nullable
         FilingChannel channel,
 
         @QueryParam("receivedOn")

@@ -23,8 +23,7 @@ record StoredRow(
         @Nullable Decision decision) {
 
     /** What became of it, and when. */
-    record Decision(
-            @Nullable UUID filing, @Nullable String memberNumber, Instant at, String by) {}
+    record Decision(@Nullable UUID filing, @Nullable String memberNumber, Instant at, String by) {}
 
     /** A row that waits for its turn. */
     record Waiting(long line, FiledForm form) {}

@@ -58,9 +58,7 @@ enum UploadProblem implements ProblemCode {
     ROW_NOT_TO_COMPLETE(
             409,
             new Text("補える行ではありません", "Nothing to complete"),
-            new Text(
-                    "口数がないために差し戻された行ではありません。",
-                    "This is no row that was returned because its units are missing."));
+            new Text("口数がないために差し戻された行ではありません。", "This is no row that was returned because its units are missing."));
 
     private final int status;
     private final Text title;

@@ -38,7 +38,9 @@ class WhoMaySeeTest {
             "membership_loss",
             "base_salary",
             "earlier_period",
-            "transferred_asset");
+            "transferred_asset",
+            "filing_file",
+            "filed_row");
 
     @BeforeEach
     void establishments() {
