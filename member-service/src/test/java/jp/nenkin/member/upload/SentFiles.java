@@ -79,10 +79,10 @@ final class SentFiles {
     }
 
     static ValidatableResponse send(RequestSpecification caller, String establishment, byte[] file, String... query) {
-        return post("/filing-files", caller, establishment, file, query);
+        return sendTo("/filing-files", caller, establishment, file, query);
     }
 
-    static ValidatableResponse post(
+    static ValidatableResponse sendTo(
             String path, RequestSpecification caller, String establishment, byte[] file, String... query) {
         RequestSpecification request = RestAssured.given()
                 .spec(caller)
