@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.name.NameKey;
@@ -21,6 +23,9 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     // A sequence far below a block of taken-over numbers walks past it; more than this is a fault.
     private static final int MOST_NUMBERS_TRIED = 10_000;
     private static final long HIGHEST_LEFT_BEHIND = 9_000_000_000L;
+    private static final long PLACEHOLDER_COUNT = 900_000_000L;
+
+    private static final ScopedValue<AtomicLong> PLACEHOLDERS = ScopedValue.newInstance();
 
     private final MemberReader reader;
     private final MemberFacts facts;
@@ -112,14 +117,30 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     /** Assigns the next number that nobody has. */
     public MemberNumber assign() {
         for (int tried = 0; tried < MOST_NUMBERS_TRIED; tried++) {
-            MemberNumber next = MemberNumber.of(session()
-                    .createNativeQuery("SELECT nextval('member_number')", Long.class)
-                    .getSingleResult());
+            MemberNumber next = MemberNumber.of(draw());
             if (add(next)) {
                 return next;
             }
         }
         throw new IllegalStateException("No free member number in " + MOST_NUMBERS_TRIED);
+    }
+
+    /**
+     * Numbers assigned inside are not the next ones: for what is rolled back, whose numbers would be lost.
+     *
+     * @param drawn makes it unlikely that two of them wait for each other's numbers
+     */
+    public <T> T withPlaceholders(UUID drawn, Supplier<T> work) {
+        long first = HIGHEST_LEFT_BEHIND + Math.floorMod(drawn.getMostSignificantBits(), PLACEHOLDER_COUNT);
+        return ScopedValue.where(PLACEHOLDERS, new AtomicLong(first)).call(work::get);
+    }
+
+    private long draw() {
+        return PLACEHOLDERS.isBound()
+                ? PLACEHOLDERS.get().getAndIncrement()
+                : session()
+                        .createNativeQuery("SELECT nextval('member_number')", Long.class)
+                        .getSingleResult();
     }
 
     /** Adds a member of this number; false if somebody has it. */

@@ -51,11 +51,16 @@ public class FilingFileResource {
     private static final int ROWS_OF_PAGE = 500;
 
     private final FilingFiles files;
+    private final FileChecks checks;
+    private final RowCompletions completions;
     private final FileSendings sendings;
     private final Callers callers;
 
-    FilingFileResource(FilingFiles files, FileSendings sendings, Callers callers) {
+    FilingFileResource(
+            FilingFiles files, FileChecks checks, RowCompletions completions, FileSendings sendings, Callers callers) {
         this.files = files;
+        this.checks = checks;
+        this.completions = completions;
         this.sendings = sendings;
         this.callers = callers;
     }
@@ -158,6 +163,22 @@ public class FilingFileResource {
         }
     }
 
+    /** A row and what would become of it. */
+    public record CheckedRowBody(
+            long line, @Nullable RowType type, RowState state, List<ReasonBody> reasons, List<NoteBody> notes) {
+        static CheckedRowBody of(StoredRow row, Language language) {
+            RowBody body = RowBody.of(row, language);
+            return new CheckedRowBody(body.line(), body.type(), body.state(), body.reasons(), body.notes());
+        }
+    }
+
+    /** What would become of a file: state RETURNED means that nothing of it would take effect. */
+    public record CheckBody(
+            List<CheckedRowBody> rows, CountsBody counts, Map<String, Long> formsNotOurs, FileState state) {}
+
+    /** What a row lacks. */
+    public record CompletionBody(@NotNull Integer secondUnits) {}
+
     /** Why a row is returned or has no effect, and what to do; column is absent where it is the whole row. */
     public record ReasonBody(
             String code,
@@ -212,7 +233,7 @@ public class FilingFileResource {
                     + " establishment-unknown, file-empty, file-too-large, file-not-text, file-kind-unknown,"
                     + " file-kind-not-as-said, header-invalid, too-many-rows, too-many-columns, quotes-broken")
     public Response send(
-            @Valid @BeanParam SendingParameters said,
+            @Valid @BeanParam FileSendings.Said said,
             @HeaderParam("Accept-Language") @Nullable String language,
             @NotNull InputStream body)
             throws IOException {
@@ -226,6 +247,73 @@ public class FilingFileResource {
         } catch (FileRefused refused) {
             throw FileSendings.problem(refused, Language.accepted(language));
         }
+    }
+
+    @POST
+    @Path("/check")
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
+    @Operation(summary = "What would become of a file and of each row; nothing is stored (officer, the establishment)")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponseSchema(value = CheckBody.class, responseCode = "200")
+    @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
+    @APIResponse(responseCode = "422", description = "As for sending the file")
+    public Response check(
+            @Valid @BeanParam FileSendings.Said said,
+            @HeaderParam("Accept-Language") @Nullable String language,
+            @NotNull InputStream body)
+            throws IOException {
+        Sending sending = sendings.of(said);
+        Language spoken = Language.accepted(language);
+        try {
+            return Response.ok(checks.check(sending, body, spoken), MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        } catch (FileRefused refused) {
+            throw FileSendings.problem(refused, spoken);
+        }
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(summary = "Approve a file that waits for a second person (another of the establishment than its sender)")
+    @APIResponse(responseCode = "403", description = "forbidden, approver-is-sender")
+    @APIResponse(responseCode = "409", description = "file-not-waiting")
+    public FilingFileBody approve(@PathParam("id") UUID id) {
+        String approver = callers.establishment().id();
+        return FilingFileBody.of(files.approve(visible(id), approver));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(summary = "Take back a file that waits for a second person (the establishment, its sender too)")
+    @APIResponse(responseCode = "409", description = "file-not-waiting")
+    public FilingFileBody withdraw(@PathParam("id") UUID id) {
+        String by = callers.establishment().id();
+        return FilingFileBody.of(files.withdraw(visible(id), by));
+    }
+
+    @POST
+    @Path("/{id}/rows/{line}/completion")
+    @Operation(summary = "Complete a row returned for units-missing, which files it (officer, its establishment)")
+    @APIResponseSchema(value = RowBody.class, responseCode = "200")
+    @APIResponse(responseCode = "409", description = "row-not-to-complete, already-member")
+    @APIResponse(responseCode = "422", description = "As for an enrolment: units-out-of-range and others")
+    public RowBody complete(
+            @PathParam("id") UUID id,
+            @PathParam("line") long line,
+            @HeaderParam("Accept-Language") @Nullable String language,
+            @NotNull @Valid CompletionBody body) {
+        FilingFile file = visible(id);
+        String by = callers.officerOrEstablishment(file.establishment().value()).id();
+        return RowBody.of(
+                completions.complete(new RowCompletions.Completion(file, line, body.secondUnits(), by)),
+                Language.accepted(language));
     }
 
     @GET

@@ -102,6 +102,31 @@ class FilingFiles {
         return files.find(id);
     }
 
+    /** Lets a waiting file be processed; refused with a {@link Problem} if it does not wait, or for its sender. */
+    @Transactional
+    FilingFile approve(FilingFile file, String approver) {
+        if (file.sentBy().equals(approver)) {
+            throw Problem.of(UploadProblem.APPROVER_IS_SENDER);
+        }
+        settle(file, FileState.RECEIVED, approver);
+        ready.fire(new Ready(file.id()));
+        return files.find(file.id()).orElseThrow();
+    }
+
+    /** Takes a waiting file back, its sender too; refused with a {@link Problem} if it does not wait. */
+    @Transactional
+    FilingFile withdraw(FilingFile file, String by) {
+        settle(file, FileState.WITHDRAWN, by);
+        return files.find(file.id()).orElseThrow();
+    }
+
+    private void settle(FilingFile file, FileState state, String by) {
+        if (!files.settle(file.id(), state, by)) {
+            throw Problem.of(UploadProblem.FILE_NOT_WAITING)
+                    .with("state", files.find(file.id()).orElseThrow().state());
+        }
+    }
+
     @Transactional
     List<FilingFile> before(EstablishmentNumber establishment, long receiptNumber, int most) {
         return files.before(establishment, receiptNumber, most);

@@ -45,17 +45,22 @@ class RowFilings {
 
     private RowOutcome attempt(FiledForm form, EstablishmentNumber establishment, Receipt receipt) {
         try {
-            @Nullable
-            MemberNumber member =
-                    new MemberMatching(index, establishment).member(form).orElse(null);
-            return switch (forms.take(form, new FiledForms.Filer(establishment, member, receipt))) {
-                case FiledForms.Outcome.Taken(var filing, var whose) -> new RowOutcome.Processed(filing, whose);
-                case FiledForms.Outcome.NotApplicable(var why) ->
-                    new RowOutcome.NotApplicable(member, Reason.of(why.problem(), why.values()));
-            };
+            return take(form, establishment, receipt);
         } catch (Problem refused) {
             return new RowOutcome.Returned(Reason.of(refused));
         }
+    }
+
+    /** The same for one row alone; refused with a {@link Problem}, after which the transaction is not to go on. */
+    RowOutcome take(FiledForm form, EstablishmentNumber establishment, Receipt receipt) {
+        @Nullable
+        MemberNumber member =
+                new MemberMatching(index, establishment).member(form).orElse(null);
+        return switch (forms.take(form, new FiledForms.Filer(establishment, member, receipt))) {
+            case FiledForms.Outcome.Taken(var filing, var whose) -> new RowOutcome.Processed(filing, whose);
+            case FiledForms.Outcome.NotApplicable(var why) ->
+                new RowOutcome.NotApplicable(member, Reason.of(why.problem(), why.values()));
+        };
     }
 
     /** Also the way back to where one began: what is written between is as if it had never been. */

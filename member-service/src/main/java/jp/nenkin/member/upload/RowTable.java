@@ -101,6 +101,12 @@ class RowTable {
                 RowTable::row);
     }
 
+    Optional<StoredRow> find(UUID file, long line) {
+        return after(file, line - 1, null, 1).stream()
+                .filter(row -> row.line() == line)
+                .findFirst();
+    }
+
     List<StoredRow.Waiting> waiting(UUID file, long line, int most) {
         return database.query(
                 WAITING,

@@ -143,7 +143,7 @@ class SendFileTest {
         String site = establishment("3000004");
         byte[] file = csv(
                 enrolment(site, "良い 一"),
-                enrolment(site, "悪い 二").replace("300000", "300001"),
+                enrolment(site, "悪い 二").replace(",300000,", ",300001,"),
                 enrolment(site, "悪い 三").replace("2015-04-01", "1999-04-01"),
                 enrolment(site, "読めない").replace("1985-05-05", "1985-02-30"));
         JsonPath done = settled(site, file);
@@ -172,7 +172,7 @@ class SendFileTest {
                 row("Unheard", site),
                 enrolment("7654321", "よその 事業所"),
                 enrolment(site, "未来 人").replace("2015-04-01", "2099-04-01"),
-                enrolment(site, "数字 無").replace("300000", "三十万"),
+                enrolment(site, "数字 無").replace(",300000,", ",三十万,"),
                 row("NameChange", site, "insuredNumber", "77", "newName", "新 名", "changedOn", "2025-04-01"),
                 enrolment(site, "重複 人"),
                 row("Enrolment", site, "name", "給与 無", "birthDate", "1985-05-05", "acquiredOn", "2015-04-01"));
@@ -192,7 +192,7 @@ class SendFileTest {
                         "32 RETURNED code-unknown",
                         "42 RETURNED establishment-not-of-file",
                         "52 RETURNED acquired-in-future",
-                        "62 RETURNED amount-invalid",
+                        "62 RETURNED item-not-digits amount-invalid",
                         "72 RETURNED member-not-matched",
                         "82 RETURNED already-member",
                         "92 RETURNED base-salary-missing");
