@@ -60,7 +60,7 @@ class InterruptedFilesTest {
                 .isEqualTo(ROWS);
         assertThat(count("""
                 SELECT count(*) FROM outbox
-                 WHERE type = 'MemberEnrolled' AND payload::json->>'establishmentNumber' = ?
+                 WHERE payload::json->>'establishmentNumber' = ?
                 """, site)).isEqualTo(ROWS);
     }
 }

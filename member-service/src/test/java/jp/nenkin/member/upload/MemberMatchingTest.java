@@ -42,7 +42,7 @@ class MemberMatchingTest {
                 csv(
                         loss(site, "memberNumber", String.valueOf(Long.parseLong(members.get(0)))),
                         loss(site, "insuredNumber", "12"),
-                        loss(site, "memberNumber", "12345678901", "basicPensionNumber", "1234-567890"),
+                        loss(site, "basicPensionNumber", "1234-567890"),
                         loss(site, "name", "高崎　四", "birthDate", "1985-05-05")),
                 "mode",
                 "ROW_BY_ROW");

@@ -192,7 +192,7 @@ class SendFileTest {
                         "32 RETURNED code-unknown",
                         "42 RETURNED establishment-not-of-file",
                         "52 RETURNED acquired-in-future",
-                        "62 RETURNED item-not-digits amount-invalid",
+                        "62 RETURNED amount-invalid",
                         "72 RETURNED member-not-matched",
                         "82 RETURNED already-member",
                         "92 RETURNED base-salary-missing");
