@@ -282,6 +282,7 @@ public class FilingFileResource {
     @POST
     @Path("/{id}/approval")
     @Operation(summary = "Approve a file that waits for a second person (another of the establishment than its sender)")
+    @APIResponseSchema(value = FilingFileBody.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "forbidden, approver-is-sender")
     @APIResponse(responseCode = "409", description = "file-not-waiting")
     public FilingFileBody approve(@PathParam("id") UUID id) {
@@ -292,6 +293,7 @@ public class FilingFileResource {
     @POST
     @Path("/{id}/withdrawal")
     @Operation(summary = "Take back a file that waits for a second person (the establishment, its sender too)")
+    @APIResponseSchema(value = FilingFileBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "file-not-waiting")
     public FilingFileBody withdraw(@PathParam("id") UUID id) {
         String by = callers.establishment().id();
