@@ -88,7 +88,8 @@ CREATE TABLE filed_row_kept (
 CREATE UNIQUE INDEX filed_row_filing ON filed_row_kept (filing_id) WHERE filing_id IS NOT NULL;
 
 CREATE VIEW filed_row WITH (security_barrier) AS
-    SELECT * FROM filed_row_kept r WHERE EXISTS (SELECT FROM filing_file f WHERE f.id = r.file);
+    -- Not EXISTS: that would be answered by a list of all files, made anew for each row that is settled.
+    SELECT * FROM filed_row_kept r WHERE (SELECT true FROM filing_file f WHERE f.id = r.file);
 
 -- The rows of one statement are those of a file of the caller.
 CREATE FUNCTION rows_are_of_own_file() RETURNS trigger

@@ -123,10 +123,16 @@ class AuthorizationTest {
         if (operation.path().endsWith("/quote")) {
             request.queryParam("kind", "LEAVING").queryParam("on", "2026-06-01").queryParam("rate", "2.5");
         }
+        if (operation.path().startsWith("/filing-files") && !operation.path().contains("{id}")) {
+            request.queryParam("establishmentNumber", Walk.ESTABLISHMENT);
+        }
         if (operation.method().equals("POST")) {
             request.header("Idempotency-Key", fund.api().newKey());
             if (walk.body() != null) {
                 request.contentType(ContentType.JSON).body(walk.body());
+            } else if (operation.path().equals("/filing-files")
+                    || operation.path().endsWith("/check")) {
+                request.contentType(ContentType.BINARY).body(new byte[] {'?'});
             }
         }
         return request.pathParams(walk.parametersOf(operation)).request(operation.method(), operation.path());

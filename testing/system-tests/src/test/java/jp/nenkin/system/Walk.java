@@ -97,6 +97,7 @@ record Walk(
     static Map<Operation, Walk> all() {
         Map<Operation, Walk> walks = new HashMap<>();
         walks.putAll(ofMemberService());
+        walks.putAll(ofFiles());
         walks.putAll(ofLedgerService());
         walks.putAll(ofNoticeService());
         walks.putAll(ofAuthService());
@@ -130,6 +131,22 @@ record Walk(
                         get(member, "/month-closings/{month}"),
                         new Walk(Right.OFFICER, Map.of("month", "2025-04"), null)),
                 entry(post(member, "/take-over/members"), officers(membersToTakeOver())));
+    }
+
+    private static Map<Operation, Walk> ofFiles() {
+        Program member = Program.MEMBER;
+        Walk file = new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null);
+        return Map.ofEntries(
+                entry(post(member, "/filing-files"), file),
+                entry(post(member, "/filing-files/check"), file),
+                entry(get(member, "/filing-files"), file),
+                entry(get(member, "/filing-files/{id}"), file),
+                entry(get(member, "/filing-files/{id}/rows"), file),
+                entry(post(member, "/filing-files/{id}/approval"), file),
+                entry(post(member, "/filing-files/{id}/withdrawal"), file),
+                entry(
+                        post(member, "/filing-files/{id}/rows/{line}/completion"),
+                        new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of("line", "2"), Map.of("secondUnits", 5))));
     }
 
     private static Map<Operation, Walk> ofLedgerService() {
