@@ -229,6 +229,16 @@ class SendFileTest {
     }
 
     @Test
+    void a_file_may_be_larger_than_anything_else_that_is_sent() {
+        byte[] large = " ".repeat(11_000_000).getBytes(StandardCharsets.US_ASCII);
+        refused(send(LocalParts.asOfficer(), SITE, large), 422, "file-kind-unknown");
+        refused(
+                Requests.post(LocalParts.asOfficer(), "/filings/losses", Map.of("cause", " ".repeat(11_000_000))),
+                413,
+                "payload-too-large");
+    }
+
+    @Test
     void paper_is_sent_by_officers_with_its_day_of_receipt() {
         byte[] file = csv(enrolment(SITE, "紙 一"));
         refused(
