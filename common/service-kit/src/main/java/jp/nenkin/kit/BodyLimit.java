@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses a body that announces itself as too large with a problem, before Quarkus does so with an empty answer. Where a
- * service takes uploads, nenkin.http.body-limit holds for all paths but nenkin.http.uploads.
+ * Refuses a body that announces itself as too large with a problem, before Quarkus does so with an empty answer.
+ *
+ * <p>Where a service takes uploads, nenkin.http.body-limit holds for all paths but nenkin.http.uploads.
  */
 @ApplicationScoped
 class BodyLimit {

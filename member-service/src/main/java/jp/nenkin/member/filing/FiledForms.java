@@ -40,11 +40,6 @@ public class FiledForms {
         record NotApplicable(Refusal why) implements Outcome {}
     }
 
-    /** Whether a form can be somebody's who is not known yet. */
-    public static boolean mayJoin(FiledForm form) {
-        return form instanceof FiledForm.Enrolment;
-    }
-
     /** Files a row; refused with a {@link Problem} by the rules of its type. */
     public Outcome take(FiledForm form, Filer filer) {
         return switch (form) {

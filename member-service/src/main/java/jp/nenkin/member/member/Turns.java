@@ -6,9 +6,10 @@ import jp.nenkin.kit.Database;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 
 /**
- * Who may file at a time, until the end of the transaction. Not by locks of rows: waiting for one, a transaction may have
- * its id already, and its events would be sent before those of the one it waited for. So a turn is taken before anything
- * is written.
+ * Who may file at a time, until the end of the transaction.
+ *
+ * <p>Not by locks of rows: waiting for one, a transaction may have its id already, and its events would be sent before
+ * those of the one it waited for. So a turn is taken before anything is written.
  */
 @ApplicationScoped
 public class Turns {

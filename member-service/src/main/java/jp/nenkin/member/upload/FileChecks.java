@@ -61,8 +61,8 @@ class FileChecks {
     }
 
     /**
-     * The answer to a check as JSON: all rows with what would become of each. It is whole before the first byte is sent,
-     * so that no slow reader keeps the transaction open; its file is gone when the stream is closed.
+     * The answer to a check as JSON: all rows with what would become of each. It is whole before the first byte is
+     * sent, so that no slow reader keeps the transaction open; its file is gone when the stream is closed.
      *
      * @throws jp.nenkin.member.file.FileRefused if the file as a whole cannot be read
      * @throws IOException if the request breaks off

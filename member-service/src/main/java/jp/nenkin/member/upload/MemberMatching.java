@@ -1,7 +1,6 @@
 package jp.nenkin.member.upload;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -93,14 +92,13 @@ record MemberMatching(MemberIndex index, EstablishmentNumber establishment) {
             throw Problem.of(UploadProblem.SEVERAL_MEMBERS_MATCH).with("count", found.size());
         }
         Found only = found.getFirst();
-        Map.Entry<String, Object> number =
-                Map.entry("memberNumber", only.number().value());
+        String number = only.number().value();
         if (person.birthDate() != null && !person.birthDate().equals(only.birthDate())) {
-            throw Problem.of(UploadProblem.BIRTH_DATE_DIFFERS).with(number.getKey(), number.getValue());
+            throw Problem.of(UploadProblem.BIRTH_DATE_DIFFERS).with("memberNumber", number);
         }
         FiledName name = person.name();
         if (name != null && only.isCalledOtherwise(name.kanji(), name.kana())) {
-            throw Problem.of(UploadProblem.NAME_DIFFERS).with(number.getKey(), number.getValue());
+            throw Problem.of(UploadProblem.NAME_DIFFERS).with("memberNumber", number);
         }
         return only.number();
     }

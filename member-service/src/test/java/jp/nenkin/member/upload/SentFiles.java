@@ -19,14 +19,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.nenkin.kit.LocalParts;
 import org.jspecify.annotations.Nullable;
 
 /** Sends files as tests do, and waits for what becomes of them. */
 final class SentFiles {
-    static final String HEADER = "type,establishmentNumber,memberNumber,insuredNumber,basicPensionNumber,name,nameKana,"
-            + "birthDate,acquiredOn,firstBaseSalary,secondUnits,lostOn,cause,effectiveFrom,newName,changedOn,filingId\r\n";
+    static final String HEADER = "type,establishmentNumber,memberNumber,insuredNumber,basicPensionNumber,name,"
+            + "nameKana,birthDate,acquiredOn,firstBaseSalary,secondUnits,lostOn,cause,effectiveFrom,newName,changedOn,"
+            + "filingId\r\n";
     private static final List<String> COLUMNS = List.of(HEADER.strip().split(","));
     private static final Set<String> OPEN = Set.of("RECEIVED");
 
@@ -131,7 +133,7 @@ final class SentFiles {
         List<String> told = new ArrayList<>();
         for (Map<String, ?> row : rows.<Map<String, ?>>getList("rows")) {
             List<String> codes = new ArrayList<>();
-            for (Object reason : (List<?>) java.util.Objects.requireNonNull(row.get("reasons"))) {
+            for (Object reason : (List<?>) Objects.requireNonNull(row.get("reasons"))) {
                 codes.add(String.valueOf(((Map<?, ?>) reason).get("code")));
             }
             told.add((row.get("line") + " " + row.get("state") + " " + String.join(" ", codes)).strip());
