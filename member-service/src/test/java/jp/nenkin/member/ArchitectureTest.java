@@ -20,6 +20,7 @@ class ArchitectureTest {
                 "file",
                 "filing",
                 "reminder",
+                "upload",
                 "month",
                 "takeover");
     }

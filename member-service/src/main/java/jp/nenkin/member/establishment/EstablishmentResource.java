@@ -30,6 +30,7 @@ import jp.nenkin.member.plan.Names;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,23 @@ public class EstablishmentResource {
             String name,
 
             @NotEmpty Set<@NotNull Plan> plans,
-            @Nullable @Valid CourseBody secondPlanCourse) {}
+            @Nullable @Valid CourseBody secondPlanCourse,
+            @Nullable @Valid OfficeBody office,
+
+            @Nullable @Schema(description = "Whether a file waits for a second person of the establishment")
+            Boolean filingsNeedApproval) {}
 
     /** The course of the second plan; units for FIXED alone. */
     public record CourseBody(
             @NotNull CourseRules.Kind kind, @Nullable Integer units) {}
+
+    /** The pension service's symbol of the establishment (事業所整理記号), as its layouts have it. */
+    public record OfficeBody(
+            @NotNull @Pattern(regexp = Office.PREFECTURE) String prefecture,
+
+            @NotNull @Pattern(regexp = Office.MUNICIPALITY) String municipality,
+
+            @NotNull @Pattern(regexp = Office.SYMBOL) String symbol) {}
 
     @POST
     @Operation(summary = "Register an establishment (officer)")
@@ -88,11 +101,17 @@ public class EstablishmentResource {
                         new EstablishmentNumber(body.number()),
                         body.name(),
                         body.plans().contains(Plan.FIRST),
-                        CourseRules.secondPlan(course))));
+                        CourseRules.secondPlan(course),
+                        office(body.office()),
+                        Boolean.TRUE.equals(body.filingsNeedApproval()))));
         if (refusal.isPresent()) {
             throw refusal.get().asProblem();
         }
         return Answer.created("/establishments/" + body.number(), body);
+    }
+
+    private static @Nullable Office office(@Nullable OfficeBody body) {
+        return body == null ? null : new Office(body.prefecture(), body.municipality(), body.symbol());
     }
 
     private static CourseRules.@Nullable Course course(@Nullable CourseBody body) {
@@ -120,7 +139,16 @@ public class EstablishmentResource {
             plans.add(Plan.SECOND);
         }
         return new EstablishmentBody(
-                establishment.number().value(), establishment.name(), new java.util.LinkedHashSet<>(plans), course);
+                establishment.number().value(),
+                establishment.name(),
+                new java.util.LinkedHashSet<>(plans),
+                course,
+                officeBody(establishment.office()),
+                establishment.filingsNeedApproval());
+    }
+
+    private static @Nullable OfficeBody officeBody(@Nullable Office office) {
+        return office == null ? null : new OfficeBody(office.prefecture(), office.municipality(), office.symbol());
     }
 
     private static @Nullable CourseBody courseBody(SecondPlan second) {

@@ -25,6 +25,16 @@ class EstablishmentRow {
     @Nullable
     Integer units;
 
+    @Nullable
+    String prefecture;
+
+    @Nullable
+    String municipality;
+
+    @Nullable
+    String officeSymbol;
+
+    boolean filingsNeedApproval;
     Instant registeredAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.

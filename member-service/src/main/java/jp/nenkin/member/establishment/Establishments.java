@@ -50,6 +50,13 @@ public class Establishments implements PanacheRepositoryBase<EstablishmentRow, S
         row.name = establishment.name();
         row.firstPlan = establishment.offersFirst();
         row.registeredAt = clock.instant();
+        row.filingsNeedApproval = establishment.filingsNeedApproval();
+        Office office = establishment.office();
+        if (office != null) {
+            row.prefecture = office.prefecture();
+            row.municipality = office.municipality();
+            row.officeSymbol = office.symbol();
+        }
         switch (establishment.second()) {
             case SecondPlan.NotOffered _ -> row.secondPlan = false;
             case SecondPlan.Fixed(int units) -> {
@@ -69,6 +76,10 @@ public class Establishments implements PanacheRepositoryBase<EstablishmentRow, S
         SecondPlan second = row.units != null
                 ? new SecondPlan.Fixed(row.units)
                 : row.secondPlan ? new SecondPlan.Variable() : new SecondPlan.NotOffered();
-        return new Establishment(new EstablishmentNumber(row.number), row.name, row.firstPlan, second);
+        Office office = row.prefecture == null || row.municipality == null || row.officeSymbol == null
+                ? null
+                : new Office(row.prefecture, row.municipality, row.officeSymbol);
+        return new Establishment(
+                new EstablishmentNumber(row.number), row.name, row.firstPlan, second, office, row.filingsNeedApproval);
     }
 }

@@ -73,7 +73,7 @@ public class CorrectionResource {
             @NotNull @PositiveOrZero @Max(MOST_MONTHS) Integer creditedMonths,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {
+            implements ReceivedBody {
         TransferIn filed() {
             return new TransferIn(
                     new EstablishmentNumber(establishmentNumber),
@@ -92,11 +92,11 @@ public class CorrectionResource {
             @Nullable @Valid TransferInBody transferIn,
             @Nullable @Valid NameChangeBody nameChange) {
 
-        FiledForm form() {
-            List<FiledForm> forms = Stream.<@Nullable FiledForm>of(
+        ReceivedBody form() {
+            List<ReceivedBody> forms = Stream.<@Nullable ReceivedBody>of(
                             enrolment, loss, baseSalaryChange, transferIn, nameChange)
                     .filter(Objects::nonNull)
-                    .<FiledForm>map(Objects::requireNonNull)
+                    .<ReceivedBody>map(Objects::requireNonNull)
                     .toList();
             if (forms.size() != 1) {
                 throw Problem.of(FilingProblem.CORRECTION_CONTENT_NOT_ONE);
@@ -134,7 +134,11 @@ public class CorrectionResource {
 
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {}
+            implements ReceivedBody {
+        Cancellation filed() {
+            return new Cancellation(new EstablishmentNumber(establishmentNumber), filingId);
+        }
+    }
 
     @POST
     @Path("/transfers-in")
@@ -166,7 +170,7 @@ public class CorrectionResource {
                     + " corrected-type-differs, corrected-member-differs, corrected-person-differs, already-on-record,"
                     + " and what the type is refused with")
     public Response correct(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CorrectionBody body) {
-        FiledForm form = body.form();
+        ReceivedBody form = body.form();
         reception.authorise(form);
         return reception.take(
                 new Asked(key, "correct", body), form, receipt -> corrections.correct(body.filed(), receipt, body));
@@ -185,8 +189,7 @@ public class CorrectionResource {
     public Response cancel(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CancellationBody body) {
         reception.authorise(body);
-        Cancellation filed = new Cancellation(new EstablishmentNumber(body.establishmentNumber()), body.filingId());
         return reception.take(
-                new Asked(key, "cancel", body), body, receipt -> cancellations.cancel(filed, receipt, body));
+                new Asked(key, "cancel", body), body, receipt -> cancellations.cancel(body.filed(), receipt, body));
     }
 }

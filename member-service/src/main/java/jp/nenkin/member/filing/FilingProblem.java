@@ -131,6 +131,11 @@ public enum FilingProblem implements ProblemCode {
             422,
             new Text("喪失日が受付日より後です", "Lost after the receipt"),
             new Text("資格喪失日 {lostOn} は受付日 {receivedOn} より後です。", "{lostOn} is after the day of receipt, {receivedOn}.")),
+    USED_BY_DERIVATION(
+            422,
+            new Text("あとで使います", "Used later"),
+            new Text(
+                    "この届書は保存しました。基準給与変更届を作るときに使います。", "It is kept, and used when changes of base salary are derived.")),
     NOT_BY_AGE_LIMIT(
             422,
             new Text("喪失日が年齢と合いません", "Does not fit the age limit"),

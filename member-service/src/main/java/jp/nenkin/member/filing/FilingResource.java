@@ -81,7 +81,7 @@ public class FilingResource {
             @Nullable Integer secondUnits,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {
+            implements ReceivedBody {
         Enrolment filed() {
             return new Enrolment(
                     new EstablishmentNumber(establishmentNumber),
@@ -114,7 +114,7 @@ public class FilingResource {
             @Nullable Integer secondUnits,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {
+            implements ReceivedBody {
         BaseSalaryChange filed() {
             return new BaseSalaryChange(
                     new EstablishmentNumber(establishmentNumber),
@@ -134,7 +134,7 @@ public class FilingResource {
             @NotNull LossCause cause,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {
+            implements ReceivedBody {
         LossFiling filed() {
             return new LossFiling(
                     new EstablishmentNumber(establishmentNumber), new MemberNumber(memberNumber), lostOn, cause);

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Problem;
@@ -16,6 +17,8 @@ import jp.nenkin.member.member.MemberNumber;
 /** The filings as they came, with who filed them and when. */
 @ApplicationScoped
 public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
+    private static final ScopedValue<String> FILER = ScopedValue.newInstance();
+
     private final ObjectMapper json;
     private final Callers callers;
     private final Ids ids;
@@ -26,6 +29,11 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
         this.json = json;
         this.callers = callers;
         this.clock = clock;
+    }
+
+    /** Filings kept inside are this caller's, who sent them before: of files, whose rows are taken afterwards. */
+    public static <T> T filedBy(String caller, Supplier<T> work) {
+        return ScopedValue.where(FILER, caller).call(work::get);
     }
 
     /**
@@ -50,7 +58,7 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
         row.memberNumber = member.value();
         row.establishmentNumber = establishment.value();
         row.filedAt = clock.instant();
-        row.filedBy = callers.current().id();
+        row.filedBy = FILER.isBound() ? FILER.get() : callers.current().id();
         row.body = text(withoutMyNumber(json.valueToTree(arrival.body())));
         persist(row);
         return filing;

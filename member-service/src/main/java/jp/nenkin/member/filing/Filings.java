@@ -35,6 +35,7 @@ import jp.nenkin.member.member.Membership;
 import jp.nenkin.member.member.MembershipId;
 import jp.nenkin.member.member.Naming;
 import jp.nenkin.member.member.Profile;
+import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,17 @@ class Filings {
     private final Profiles profiles;
     private final FilingTable filings;
     private final Outbox outbox;
+    private final Turns turns;
     private final PlanData plan = PlanData.standard();
 
-    Filings(Establishments establishments, Members members, Profiles profiles, FilingTable filings, Outbox outbox) {
+    Filings(
+            Establishments establishments,
+            Members members,
+            Profiles profiles,
+            FilingTable filings,
+            Outbox outbox,
+            Turns turns) {
+        this.turns = turns;
         this.establishments = establishments;
         this.members = members;
         this.profiles = profiles;
@@ -254,8 +263,9 @@ class Filings {
                 .orElseThrow(() -> PersonRules.notAMember(number, establishment).asProblem());
     }
 
-    /** The establishment of this number; refused with a {@link Problem} where there is none. */
+    /** The establishment that files, whose files wait from now on; refused with a {@link Problem} where there is none. */
     Establishment establishment(EstablishmentNumber number) {
+        turns.share(number);
         return establishments
                 .find(number)
                 .orElseThrow(() -> Establishments.unknown(number).asProblem());

@@ -53,7 +53,7 @@ public class PersonFilingResource {
             @NotNull LocalDate changedOn,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {
+            implements ReceivedBody {
         NameChange filed() {
             return new NameChange(
                     new EstablishmentNumber(establishmentNumber),
@@ -73,7 +73,12 @@ public class PersonFilingResource {
             @NotNull LocalDate correctBirthDate,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {}
+            implements ReceivedBody {
+        BirthDateCorrection filed() {
+            return new BirthDateCorrection(
+                    new EstablishmentNumber(establishmentNumber), new MemberNumber(memberNumber), correctBirthDate);
+        }
+    }
 
     /** A change of address (住所変更届). */
     public record AddressChangeBody(
@@ -89,7 +94,16 @@ public class PersonFilingResource {
             @NotNull LocalDate changedOn,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
-            implements FiledForm {}
+            implements ReceivedBody {
+        AddressChange filed() {
+            return new AddressChange(
+                    new EstablishmentNumber(establishmentNumber),
+                    new MemberNumber(memberNumber),
+                    postcode,
+                    address,
+                    changedOn);
+        }
+    }
 
     @POST
     @Path("/name-changes")
@@ -118,14 +132,10 @@ public class PersonFilingResource {
     public Response correctBirthDate(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BirthDateCorrectionBody body) {
         reception.authorise(body);
-        BirthDateCorrection filed = new BirthDateCorrection(
-                new EstablishmentNumber(body.establishmentNumber()),
-                new MemberNumber(body.memberNumber()),
-                body.correctBirthDate());
         return reception.take(
                 new Asked(key, "correct-birth-date", body),
                 body,
-                receipt -> filings.correctBirthDate(filed, receipt, body));
+                receipt -> filings.correctBirthDate(body.filed(), receipt, body));
     }
 
     @POST
@@ -137,13 +147,7 @@ public class PersonFilingResource {
     @APIResponse(responseCode = "422", description = RECEIPT + "changed-after-received")
     public Response move(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid AddressChangeBody body) {
         reception.authorise(body);
-        AddressChange filed = new AddressChange(
-                new EstablishmentNumber(body.establishmentNumber()),
-                new MemberNumber(body.memberNumber()),
-                body.postcode(),
-                body.address(),
-                body.changedOn());
         return reception.take(
-                new Asked(key, "change-address", body), body, receipt -> filings.move(filed, receipt, body));
+                new Asked(key, "change-address", body), body, receipt -> filings.move(body.filed(), receipt, body));
     }
 }

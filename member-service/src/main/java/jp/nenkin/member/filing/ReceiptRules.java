@@ -8,11 +8,11 @@ import jp.nenkin.member.plan.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The day of receipt: entered by an officer for paper, the Clock's own day for data. */
-record ReceiptRules(LocalDate today) {
+public record ReceiptRules(LocalDate today) {
     // Older than any paper that could be lying about; keeps slips of the century out.
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
 
-    Optional<Refusal> refuse(FilingChannel channel, @Nullable LocalDate entered) {
+    public Optional<Refusal> refuse(FilingChannel channel, @Nullable LocalDate entered) {
         return switch (channel) {
             case PAPER -> refusePaper(entered);
             case DATA ->
@@ -36,7 +36,7 @@ record ReceiptRules(LocalDate today) {
     }
 
     /** The receipt of a filing that is not refused. */
-    Receipt receipt(FilingChannel channel, @Nullable LocalDate entered) {
+    public Receipt receipt(FilingChannel channel, @Nullable LocalDate entered) {
         return new Receipt(channel, entered == null ? today : entered, today);
     }
 }

@@ -31,7 +31,7 @@ class Reception {
     public record TakenBody(UUID filingId, String memberNumber, LocalDate receivedOn, FilingChannel channel) {}
 
     /** Refuses a caller who is neither an officer nor the establishment, and paper from any but officers. */
-    void authorise(FiledForm form) {
+    void authorise(ReceivedBody form) {
         Caller caller = callers.officerOrEstablishment(form.establishmentNumber());
         if (form.channel() == FilingChannel.PAPER && !(caller instanceof Caller.Officer)) {
             throw Problem.of(FilingProblem.PAPER_BY_OFFICERS_ONLY);
@@ -42,11 +42,11 @@ class Reception {
     record Asked(@Nullable String key, String operation, Object body) {}
 
     /** Takes a filing once for its key; refused with a {@link Problem} by {@link ReceiptRules} and by what takes it. */
-    Response take(Asked asked, FiledForm form, Function<Receipt, Filings.Taken> command) {
+    Response take(Asked asked, ReceivedBody form, Function<Receipt, Filings.Taken> command) {
         return idempotency.once(asked.key(), asked.operation(), asked.body(), () -> take(form, command));
     }
 
-    private Answer take(FiledForm form, Function<Receipt, Filings.Taken> command) {
+    private Answer take(ReceivedBody form, Function<Receipt, Filings.Taken> command) {
         ReceiptRules rules = new ReceiptRules(LocalDate.now(clock));
         Filings.stop(rules.refuse(form.channel(), form.receivedOn()));
         Filings.Taken taken = command.apply(rules.receipt(form.channel(), form.receivedOn()));

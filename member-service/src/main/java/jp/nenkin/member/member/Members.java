@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.nenkin.events.Plan;
 import jp.nenkin.member.establishment.EstablishmentNumber;
@@ -21,12 +23,17 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     // A sequence far below a block of taken-over numbers walks past it; more than this is a fault.
     private static final int MOST_NUMBERS_TRIED = 10_000;
     private static final long HIGHEST_LEFT_BEHIND = 9_000_000_000L;
+    private static final long PLACEHOLDER_COUNT = 900_000_000L;
+
+    private static final ScopedValue<AtomicLong> PLACEHOLDERS = ScopedValue.newInstance();
 
     private final MemberReader reader;
     private final CareerReader careers;
     private final MemberFacts facts;
+    private final Turns turns;
 
-    Members(MemberReader reader, CareerReader careers, MemberFacts facts) {
+    Members(MemberReader reader, CareerReader careers, MemberFacts facts, Turns turns) {
+        this.turns = turns;
         this.reader = reader;
         this.careers = careers;
         this.facts = facts;
@@ -97,19 +104,9 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                 .getSingleResult();
     }
 
-    /**
-     * One filing for a member at a time, until the end of the transaction. Not a lock of the row: waiting for one, a
-     * transaction may have its id already, and its events would be sent before those of the one it waited for.
-     */
+    /** One filing for a member at a time, until the end of the transaction. */
     private void takeTurn(MemberNumber number) {
-        lock("member/" + number);
-    }
-
-    private void lock(String name) {
-        session()
-                .createNativeQuery("SELECT true FROM pg_advisory_xact_lock(hashtextextended(:name, 0))", Boolean.class)
-                .setParameter("name", name)
-                .getSingleResult();
+        turns.take("member/" + number);
     }
 
     /**
@@ -123,11 +120,7 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                 establishment.value(),
                 birthDate.toString(),
                 NameKey.of(name).value());
-        session()
-                .createNativeQuery(
-                        "SELECT true FROM pg_advisory_xact_lock(hashtextextended(:person, 0))", Boolean.class)
-                .setParameter("person", person)
-                .getSingleResult();
+        turns.take(person);
         return session()
                 .createQuery("""
                         select p.memberNumber from ProfileRow p, MembershipRow m
@@ -149,14 +142,30 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     /** Assigns the next number that nobody has. */
     public MemberNumber assign() {
         for (int tried = 0; tried < MOST_NUMBERS_TRIED; tried++) {
-            MemberNumber next = MemberNumber.of(session()
-                    .createNativeQuery("SELECT nextval('member_number')", Long.class)
-                    .getSingleResult());
+            MemberNumber next = MemberNumber.of(draw());
             if (add(next)) {
                 return next;
             }
         }
         throw new IllegalStateException("No free member number in " + MOST_NUMBERS_TRIED);
+    }
+
+    /**
+     * Numbers assigned inside are not the next ones: for what is rolled back, whose numbers would be lost.
+     *
+     * @param drawn makes it unlikely that two of them wait for each other's numbers
+     */
+    public <T> T withPlaceholders(UUID drawn, Supplier<T> work) {
+        long first = HIGHEST_LEFT_BEHIND + Math.floorMod(drawn.getMostSignificantBits(), PLACEHOLDER_COUNT);
+        return ScopedValue.where(PLACEHOLDERS, new AtomicLong(first)).call(work::get);
+    }
+
+    private long draw() {
+        return PLACEHOLDERS.isBound()
+                ? PLACEHOLDERS.get().getAndIncrement()
+                : session()
+                        .createNativeQuery("SELECT nextval('member_number')", Long.class)
+                        .getSingleResult();
     }
 
     /** Adds a member of this number; false if somebody has it. */

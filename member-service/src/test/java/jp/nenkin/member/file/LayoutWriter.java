@@ -10,12 +10,12 @@ import java.util.Map;
  * Writes files of the pension service's layouts for tests. It knows how many items a form has and nothing of where each
  * stands: a test says that by number, as the form does, and never by the layout under test.
  */
-final class LayoutWriter {
+public final class LayoutWriter {
     static final Charset WINDOWS_31J = Charset.forName("windows-31j");
 
     private final List<String> lines = new ArrayList<>();
 
-    static LayoutWriter shfd() {
+    public static LayoutWriter shfd() {
         return new LayoutWriter()
                 .line("21,01,ｹｲﾄ,001,20250401,22223")
                 .line("[kanri]")
@@ -24,7 +24,7 @@ final class LayoutWriter {
                 .line("[data]");
     }
 
-    static LayoutWriter knfd() {
+    public static LayoutWriter knfd() {
         return new LayoutWriter()
                 .line("1234567,002,20250401" + ",".repeat(50))
                 .line("[kanri]")
@@ -33,12 +33,12 @@ final class LayoutWriter {
                 .line("[data]");
     }
 
-    LayoutWriter line(String line) {
+    public LayoutWriter line(String line) {
         lines.add(line);
         return this;
     }
 
-    LayoutWriter line(Map<Integer, String> items, int count) {
+    public LayoutWriter line(Map<Integer, String> items, int count) {
         List<String> values = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             values.add(items.getOrDefault(number, ""));
@@ -46,16 +46,16 @@ final class LayoutWriter {
         return line(String.join(",", values));
     }
 
-    String text() {
+    public String text() {
         return String.join("\r\n", lines) + "\r\n";
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return text().getBytes(WINDOWS_31J);
     }
 
     /** An acquisition of somebody born in Showa 64, with 300,000 yen. */
-    static Map<Integer, String> acquisition() {
+    public static Map<Integer, String> acquisition() {
         Map<Integer, String> items = start("2200700");
         items.put(5, "123");
         items.put(6, "12");
@@ -77,7 +77,7 @@ final class LayoutWriter {
     }
 
     /** A loss on the day after a retirement on 31 March 2025. */
-    static Map<Integer, String> loss() {
+    public static Map<Integer, String> loss() {
         Map<Integer, String> items = start("2201700");
         items.put(5, "123");
         items.put(6, "12");
@@ -96,7 +96,7 @@ final class LayoutWriter {
     }
 
     /** A base calculation or a monthly change from September 2025, with 300,000 yen. */
-    static Map<Integer, String> reckoning(String form) {
+    public static Map<Integer, String> reckoning(String form) {
         Map<Integer, String> items = start(form);
         items.put(5, "12");
         items.put(6, "ﾀｶｻｷ ｲﾁﾛｳ");

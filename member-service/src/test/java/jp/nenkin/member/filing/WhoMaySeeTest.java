@@ -40,7 +40,9 @@ class WhoMaySeeTest {
             "earlier_period",
             "transferred_asset",
             "retraction",
-            "address");
+            "address",
+            "filing_file",
+            "filed_row");
 
     @BeforeEach
     void establishments() {

@@ -126,13 +126,22 @@ class AuthorizationTest {
         if (operation.path().equals("/due-filings")) {
             request.queryParam("establishmentNumber", Walk.ESTABLISHMENT).queryParam("until", "2026-06-01");
         }
+        if (operation.path().startsWith("/filing-files") && !operation.path().contains("{id}")) {
+            request.queryParam("establishmentNumber", Walk.ESTABLISHMENT);
+        }
         if (operation.method().equals("POST")) {
             request.header("Idempotency-Key", fund.api().newKey());
         }
         if (walk.body() != null) {
             request.contentType(ContentType.JSON).body(walk.body());
+        } else if (operation.method().equals("POST") && isFile(operation)) {
+            request.contentType(ContentType.BINARY).body(new byte[] {'?'});
         }
         return request.pathParams(walk.parametersOf(operation)).request(operation.method(), operation.path());
+    }
+
+    private static boolean isFile(Operation operation) {
+        return operation.path().equals("/filing-files") || operation.path().equals("/filing-files/check");
     }
 
     private static void assertRefused(Response answer, Walk.Refusal refusal) {

@@ -102,6 +102,7 @@ record Walk(
         Map<Operation, Walk> walks = new HashMap<>();
         walks.putAll(ofMemberService());
         walks.putAll(ofDays());
+        walks.putAll(ofFiles());
         walks.putAll(ofLedgerService());
         walks.putAll(ofNoticeService());
         walks.putAll(ofAuthService());
@@ -181,6 +182,22 @@ record Walk(
                         new Walk(Right.OFFICER_OR_ANY_ESTABLISHMENT, lastYear, null)),
                 entry(get(member, "/coming-65ths"), anyEmployers),
                 entry(get(member, "/due-filings"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null)));
+    }
+
+    private static Map<Operation, Walk> ofFiles() {
+        Program member = Program.MEMBER;
+        Walk file = new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null);
+        return Map.ofEntries(
+                entry(post(member, "/filing-files"), file),
+                entry(post(member, "/filing-files/check"), file),
+                entry(get(member, "/filing-files"), file),
+                entry(get(member, "/filing-files/{id}"), file),
+                entry(get(member, "/filing-files/{id}/rows"), file),
+                entry(post(member, "/filing-files/{id}/approval"), file),
+                entry(post(member, "/filing-files/{id}/withdrawal"), file),
+                entry(
+                        post(member, "/filing-files/{id}/rows/{line}/completion"),
+                        new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of("line", "2"), Map.of("secondUnits", 5))));
     }
 
     private static Map<Operation, Walk> ofLedgerService() {

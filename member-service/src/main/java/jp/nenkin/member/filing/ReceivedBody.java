@@ -5,7 +5,7 @@ import jp.nenkin.events.FilingChannel;
 import org.jspecify.annotations.Nullable;
 
 /** What every filing says of itself. */
-interface FiledForm {
+interface ReceivedBody {
     String establishmentNumber();
 
     FilingChannel channel();

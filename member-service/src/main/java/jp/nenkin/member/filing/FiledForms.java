@@ -1,0 +1,114 @@
+package jp.nenkin.member.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.nenkin.events.Event;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.file.FiledForm;
+import jp.nenkin.member.filing.Filings.Taken;
+import jp.nenkin.member.member.MemberNumber;
+import jp.nenkin.member.plan.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Files what a row of a file says, by the same rules as a single filing and within the caller's transaction. */
+@ApplicationScoped
+public class FiledForms {
+    private final Filings filings;
+    private final PersonFilings persons;
+    private final Corrections corrections;
+    private final Cancellations cancellations;
+
+    FiledForms(Filings filings, PersonFilings persons, Corrections corrections, Cancellations cancellations) {
+        this.filings = filings;
+        this.persons = persons;
+        this.corrections = corrections;
+        this.cancellations = cancellations;
+    }
+
+    /**
+     * Who files, for whom, and how it came.
+     *
+     * @param member of whom the row is; null for one who joins as somebody new, and where a row names a filing
+     */
+    public record Filer(
+            EstablishmentNumber establishment, @Nullable MemberNumber member, Receipt receipt) {}
+
+    /** What became of a row that was not refused. */
+    public sealed interface Outcome {
+        /**
+         * It is a filing now.
+         *
+         * @param events what is told of it
+         */
+        record Filed(UUID filing, MemberNumber member, List<Event> events) implements Outcome {}
+
+        /** It has no effect of its own, and why. */
+        record NotApplicable(Refusal why) implements Outcome {}
+    }
+
+    /** Whether a form can be somebody's who is not known yet. */
+    public static boolean mayJoin(FiledForm form) {
+        return form instanceof FiledForm.Enrolment;
+    }
+
+    /** Files a row; refused with a {@link Problem} by the rules of its type. */
+    public Outcome take(FiledForm form, Filer filer) {
+        FiledBodies bodies = new FiledBodies(filer);
+        return switch (form) {
+            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _ ->
+                new Outcome.NotApplicable(new Refusal(FilingProblem.USED_BY_DERIVATION, Map.of()));
+            case FiledForm.Enrolment enrolment -> filed(enrol(bodies.of(enrolment), filer.receipt()));
+            case FiledForm.Loss loss -> filed(lose(bodies.of(loss), filer.receipt()));
+            case FiledForm.BaseSalaryChange change -> filed(change(bodies.of(change), filer.receipt()));
+            case FiledForm.NameChange change -> filed(rename(bodies.of(change), filer.receipt()));
+            case FiledForm.BirthDateCorrection right -> filed(correct(bodies.of(right), filer.receipt()));
+            case FiledForm.AddressChange change -> filed(move(bodies.of(change), filer.receipt()));
+            case FiledForm.TransferIn transfer -> filed(bring(bodies.of(transfer), filer.receipt()));
+            case FiledForm.Correction correction -> filed(correct(bodies.of(correction), filer.receipt()));
+            case FiledForm.Cancellation cancellation -> filed(cancel(bodies.of(cancellation), filer.receipt()));
+        };
+    }
+
+    private Taken enrol(FilingResource.EnrolmentBody body, Receipt receipt) {
+        return filings.enrol(body.filed(), receipt, body);
+    }
+
+    private Taken lose(FilingResource.LossBody body, Receipt receipt) {
+        return filings.lose(body.filed(), receipt, body);
+    }
+
+    private Taken change(FilingResource.BaseSalaryChangeBody body, Receipt receipt) {
+        return filings.change(body.filed(), receipt, body);
+    }
+
+    private Taken rename(PersonFilingResource.NameChangeBody body, Receipt receipt) {
+        return persons.rename(body.filed(), receipt, body);
+    }
+
+    private Taken correct(PersonFilingResource.BirthDateCorrectionBody body, Receipt receipt) {
+        return persons.correctBirthDate(body.filed(), receipt, body);
+    }
+
+    private Taken move(PersonFilingResource.AddressChangeBody body, Receipt receipt) {
+        return persons.move(body.filed(), receipt, body);
+    }
+
+    private Taken bring(CorrectionResource.TransferInBody body, Receipt receipt) {
+        return filings.bring(body.filed(), receipt, body);
+    }
+
+    private Taken correct(CorrectionResource.CorrectionBody body, Receipt receipt) {
+        return corrections.correct(body.filed(), receipt, body);
+    }
+
+    private Taken cancel(CorrectionResource.CancellationBody body, Receipt receipt) {
+        return cancellations.cancel(body.filed(), receipt, body);
+    }
+
+    private static Outcome filed(Taken taken) {
+        return new Outcome.Filed(taken.filing().id(), taken.member(), taken.events());
+    }
+}

@@ -1,0 +1,227 @@
+package jp.nenkin.member.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.nenkin.events.FilingChannel;
+import jp.nenkin.kit.Database;
+import jp.nenkin.kit.Ids;
+import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.file.CharacterSet;
+import jp.nenkin.member.file.FileKind;
+import jp.nenkin.member.file.FileSummary;
+import org.jspecify.annotations.Nullable;
+
+/** The files that were received, as far as the transaction may see them. */
+@ApplicationScoped
+class FileTable {
+    private static final String INSERT = """
+            INSERT INTO filing_file (id, establishment_number, sha256, mode, channel, received_on, uploaded_at,
+                                     uploaded_by, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """;
+    private static final String SELECT = "SELECT * FROM filing_file WHERE ";
+    private static final String BY_HASH =
+            SELECT + "establishment_number = ? AND sha256 = ? AND state NOT IN ('RETURNED', 'WITHDRAWN')";
+    private static final String PAGE =
+            SELECT + "establishment_number = ? AND receipt_number < ? ORDER BY receipt_number DESC LIMIT ?";
+    private static final String NEXT =
+            SELECT + "establishment_number = ? AND state = 'RECEIVED' ORDER BY receipt_number LIMIT 1";
+    private static final String OPEN =
+            "SELECT DISTINCT establishment_number FROM filing_file WHERE state = 'RECEIVED' ORDER BY 1";
+    private static final String READ = """
+            UPDATE filing_file SET kind = ?, character_set = ?, rows = ?, forms_not_ours = ?::jsonb, returned = ?
+             WHERE id = ?
+            """;
+    private static final String COUNT = """
+            UPDATE filing_file SET processed = processed + ?, not_applicable = not_applicable + ?,
+                                   returned = returned + ?, decided_to = greatest(decided_to, ?)
+             WHERE id = ?
+            """;
+    private static final String FINISH = "UPDATE filing_file SET state = ?, finished_at = ? WHERE id = ?";
+    private static final String SETTLE = """
+            UPDATE filing_file SET state = ?, settled_by = ?, settled_at = ?, finished_at = ?
+             WHERE id = ? AND state = 'AWAITING_APPROVAL'
+            """;
+    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String ACT_FOR = """
+            SELECT set_config('app.role', 'establishment', true), set_config('app.establishment', ?, true)
+            """;
+
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    FileTable(Database database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Narrows what the transaction sees and may write to one establishment, whoever began it. */
+    void actFor(EstablishmentNumber establishment) {
+        database.query(ACT_FOR, statement -> statement.setString(1, establishment.value()), row -> true);
+    }
+
+    /**
+     * Enters a file whose rows are about to be read; waits for another that enters the same.
+     *
+     * @return its id; empty if it was entered before
+     */
+    Optional<UUID> enter(Sending sending, byte[] sha256, FileState state) {
+        UUID id = ids.next();
+        int entered = database.update(INSERT, statement -> {
+            statement.setObject(1, id);
+            statement.setString(2, sending.establishment().value());
+            statement.setBytes(3, sha256);
+            statement.setString(4, sending.mode().name());
+            statement.setString(5, sending.receipt().channel().name());
+            statement.setObject(6, sending.receipt().receivedOn());
+            setTime(statement, 7, clock.instant());
+            statement.setString(8, sending.sender());
+            statement.setString(9, state.name());
+        });
+        return entered == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    void read(UUID id, FileSummary summary, int returned) {
+        database.update(READ, statement -> {
+            statement.setString(1, summary.kind().name());
+            statement.setString(2, summary.characterSet().name());
+            statement.setInt(3, Math.toIntExact(summary.rows()));
+            statement.setString(4, RowJson.forms(summary.formsNotOurs()));
+            statement.setInt(5, returned);
+            statement.setObject(6, id);
+        });
+    }
+
+    Optional<FilingFile> find(UUID id) {
+        return database.first(SELECT + "id = ?", statement -> statement.setObject(1, id), FileTable::file);
+    }
+
+    Optional<FilingFile> standing(EstablishmentNumber establishment, byte[] sha256) {
+        return database.first(
+                BY_HASH,
+                statement -> {
+                    statement.setString(1, establishment.value());
+                    statement.setBytes(2, sha256);
+                },
+                FileTable::file);
+    }
+
+    /** Files of an establishment received before a receipt number, newest first. */
+    List<FilingFile> before(EstablishmentNumber establishment, long receiptNumber, int most) {
+        return database.query(
+                PAGE,
+                statement -> {
+                    statement.setString(1, establishment.value());
+                    statement.setLong(2, receiptNumber);
+                    statement.setInt(3, most);
+                },
+                FileTable::file);
+    }
+
+    /** The establishments that have files to be processed. */
+    List<EstablishmentNumber> open() {
+        return database.query(OPEN, Database.Binding.NONE, row -> new EstablishmentNumber(row.getString(1)));
+    }
+
+    /** Whether this transaction is the only one that processes files of the establishment; if so, until its end. */
+    boolean alone(EstablishmentNumber establishment) {
+        return database.first(
+                        ALONE,
+                        statement -> statement.setString(1, "files/" + establishment.value()),
+                        row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
+    /** The earliest file of the establishment that is not processed. */
+    Optional<FilingFile> next(EstablishmentNumber establishment) {
+        return database.first(NEXT, statement -> statement.setString(1, establishment.value()), FileTable::file);
+    }
+
+    /** Adds to the counts, and keeps up to which line no row waits. */
+    void count(UUID id, Tally tally, long decidedTo) {
+        database.update(COUNT, statement -> {
+            statement.setInt(1, tally.processed());
+            statement.setInt(2, tally.notApplicable());
+            statement.setInt(3, tally.returned());
+            statement.setLong(4, decidedTo);
+            statement.setObject(5, id);
+        });
+    }
+
+    /** What is to be added to a file's counts. */
+    record Tally(int processed, int notApplicable, int returned) {
+        static final Tally NOTHING = new Tally(0, 0, 0);
+
+        Tally with(RowOutcome outcome) {
+            return switch (outcome) {
+                case RowOutcome.Processed _ -> new Tally(processed + 1, notApplicable, returned);
+                case RowOutcome.NotApplicable _ -> new Tally(processed, notApplicable + 1, returned);
+                case RowOutcome.Returned _ -> new Tally(processed, notApplicable, returned + 1);
+            };
+        }
+    }
+
+    void finish(UUID id, FileState state) {
+        database.update(FINISH, statement -> {
+            statement.setString(1, state.name());
+            setTime(statement, 2, clock.instant());
+            statement.setObject(3, id);
+        });
+    }
+
+    /** Lets a waiting file go on or takes it back; false if it does not wait. */
+    boolean settle(UUID id, FileState state, String by) {
+        return database.update(SETTLE, statement -> {
+                    statement.setString(1, state.name());
+                    statement.setString(2, by);
+                    setTime(statement, 3, clock.instant());
+                    setTime(statement, 4, state == FileState.WITHDRAWN ? clock.instant() : null);
+                    statement.setObject(5, id);
+                })
+                == 1;
+    }
+
+    private void setTime(PreparedStatement statement, int index, @Nullable Instant time) throws SQLException {
+        statement.setObject(index, time == null ? null : OffsetDateTime.ofInstant(time, clock.getZone()));
+    }
+
+    private static FilingFile file(ResultSet row) throws SQLException {
+        String settledBy = row.getString("settled_by");
+        return new FilingFile(
+                row.getObject("id", UUID.class),
+                row.getLong("receipt_number"),
+                new EstablishmentNumber(row.getString("establishment_number")),
+                FileMode.valueOf(row.getString("mode")),
+                FilingChannel.valueOf(row.getString("channel")),
+                row.getObject("received_on", LocalDate.class),
+                time(row, "uploaded_at"),
+                row.getString("uploaded_by"),
+                FileKind.valueOf(row.getString("kind")),
+                CharacterSet.valueOf(row.getString("character_set")),
+                RowJson.forms(row.getString("forms_not_ours")),
+                FileState.valueOf(row.getString("state")),
+                new FilingFile.Counts(
+                        row.getInt("rows"),
+                        row.getInt("processed"),
+                        row.getInt("not_applicable"),
+                        row.getInt("returned")),
+                row.getLong("decided_to"),
+                row.getObject("finished_at") == null ? null : time(row, "finished_at"),
+                settledBy == null ? null : new FilingFile.Settlement(settledBy, time(row, "settled_at")));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,363 @@
+package jp.nenkin.member.upload;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.nenkin.events.FilingChannel;
+import jp.nenkin.kit.Caller;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Language;
+import jp.nenkin.kit.Problem;
+import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.file.CharacterSet;
+import jp.nenkin.member.file.Column;
+import jp.nenkin.member.file.FileKind;
+import jp.nenkin.member.file.FileRefused;
+import jp.nenkin.member.file.RowNote;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Files of filings over HTTP: by the establishment for itself, or by an officer. */
+@Path("/filing-files")
+@Produces(MediaType.APPLICATION_JSON)
+public class FilingFileResource {
+    private static final int FILES_OF_PAGE = 50;
+    private static final int ROWS_OF_PAGE = 500;
+
+    private final FilingFiles files;
+    private final FileChecks checks;
+    private final RowCompletions completions;
+    private final FileSendings sendings;
+    private final Callers callers;
+
+    FilingFileResource(
+            FilingFiles files, FileChecks checks, RowCompletions completions, FileSendings sendings, Callers callers) {
+        this.files = files;
+        this.checks = checks;
+        this.completions = completions;
+        this.sendings = sendings;
+        this.callers = callers;
+    }
+
+    /** A file as it stands. */
+    public record FilingFileBody(
+            UUID id,
+            long receiptNumber,
+            String establishmentNumber,
+            FileState state,
+            FileMode mode,
+            FilingChannel channel,
+            LocalDate receivedOn,
+            FileKind kind,
+            CharacterSet characterSet,
+            CountsBody counts,
+
+            @Schema(description = "Lines of each form that the fund does not take, by its code")
+            Map<String, Long> formsNotOurs,
+
+            Instant sentAt,
+            String sentBy,
+            @Nullable Instant finishedAt,
+
+            @Nullable @Schema(description = "Who approved or withdrew it")
+            String settledBy,
+
+            @Nullable Instant settledAt) {
+        static FilingFileBody of(FilingFile file) {
+            FilingFile.Settlement settlement = file.settlement();
+            return new FilingFileBody(
+                    file.id(),
+                    file.receiptNumber(),
+                    file.establishment().value(),
+                    file.state(),
+                    file.mode(),
+                    file.channel(),
+                    file.receivedOn(),
+                    file.kind(),
+                    file.characterSet(),
+                    CountsBody.of(file.counts()),
+                    file.formsNotOurs(),
+                    file.sentAt(),
+                    file.sentBy(),
+                    file.finishedAt(),
+                    settlement == null ? null : settlement.by(),
+                    settlement == null ? null : settlement.at());
+        }
+    }
+
+    /** How many rows there are, and of how many of them what became. */
+    public record CountsBody(int rows, int received, int processed, int notApplicable, int returned) {
+        static CountsBody of(FilingFile.Counts counts) {
+            return new CountsBody(
+                    counts.rows(), counts.received(), counts.processed(), counts.notApplicable(), counts.returned());
+        }
+    }
+
+    /** Files of an establishment, newest first; next is absent on the last page. */
+    public record FilesBody(
+            List<FilingFileBody> files, @Nullable Long next) {}
+
+    /** Rows of a file in its order; next is absent on the last page. */
+    public record RowsBody(List<RowBody> rows, @Nullable Long next) {}
+
+    /** A row and what became of it. */
+    public record RowBody(
+            @Schema(description = "The line of the file on which the row begins, from 1")
+            long line,
+
+            @Nullable RowType type,
+            RowState state,
+
+            @JsonRawValue @Nullable @Schema(type = SchemaType.OBJECT, description = "As it was filed, by column")
+            String items,
+
+            List<ReasonBody> reasons,
+            List<NoteBody> notes,
+            @Nullable UUID filingId,
+            @Nullable String memberNumber,
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy) {
+        static RowBody of(StoredRow row, Language language) {
+            StoredRow.Decision decision = row.decision();
+            return new RowBody(
+                    row.line(),
+                    row.type(),
+                    row.state(),
+                    row.items(),
+                    row.reasons().stream()
+                            .map(reason -> ReasonBody.of(reason, language))
+                            .toList(),
+                    row.notes().stream()
+                            .map(note -> NoteBody.of(note, language))
+                            .toList(),
+                    decision == null ? null : decision.filing(),
+                    decision == null ? null : decision.memberNumber(),
+                    decision == null ? null : decision.at(),
+                    decision == null ? null : decision.by());
+        }
+    }
+
+    /** A row and what would become of it. */
+    public record CheckedRowBody(
+            long line, @Nullable RowType type, RowState state, List<ReasonBody> reasons, List<NoteBody> notes) {
+        static CheckedRowBody of(StoredRow row, Language language) {
+            RowBody body = RowBody.of(row, language);
+            return new CheckedRowBody(body.line(), body.type(), body.state(), body.reasons(), body.notes());
+        }
+    }
+
+    /** What would become of a file: state RETURNED means that nothing of it would take effect. */
+    public record CheckBody(
+            List<CheckedRowBody> rows, CountsBody counts, Map<String, Long> formsNotOurs, FileState state) {}
+
+    /** What a row lacks. */
+    public record CompletionBody(@NotNull Integer secondUnits) {}
+
+    /** Why a row is returned or has no effect, and what to do; column is absent where it is the whole row. */
+    public record ReasonBody(
+            String code,
+            @Nullable Integer column,
+            @Nullable String columnName,
+            Map<String, String> values,
+            String message) {
+        static ReasonBody of(Reason reason, Language language) {
+            Column column = reason.column();
+            return new ReasonBody(
+                    reason.code(),
+                    column == null ? null : column.number(),
+                    column == null ? null : column.name().in(language),
+                    reason.values(),
+                    reason.detail().in(language));
+        }
+    }
+
+    /** What the filer is told besides. */
+    public record NoteBody(RowNote code, String message) {
+        static NoteBody of(RowNote note, Language language) {
+            return new NoteBody(note, note.text().in(language));
+        }
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
+    @Operation(summary = "Send a file of filings: SHFD0006.CSV, KNFD0006.CSV or our CSV (officer, the establishment)")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                        example = """
+                                type,establishmentNumber,memberNumber,lostOn,cause
+                                Loss,1000001,1234,2025-04-01,RETIREMENT
+                                """),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponseSchema(value = FilingFileBody.class, responseCode = "202")
+    @APIResponse(
+            responseCode = "200",
+            description = "The same file came before: its receipt; nothing is changed",
+            content = @Content(schema = @Schema(implementation = FilingFileBody.class)))
+    @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
+    @APIResponse(
+            responseCode = "422",
+            description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"
+                    + " establishment-unknown, file-empty, file-too-large, file-not-text, file-kind-unknown,"
+                    + " file-kind-not-as-said, header-invalid, too-many-rows, too-many-columns, quotes-broken")
+    public Response send(
+            @Valid @BeanParam FileSendings.Said said,
+            @HeaderParam("Accept-Language") @Nullable String language,
+            @NotNull InputStream body)
+            throws IOException {
+        Sending sending = sendings.of(said);
+        try {
+            FilingFiles.Received received = files.receive(sending, body);
+            return Response.status(received.isNew() ? Response.Status.ACCEPTED : Response.Status.OK)
+                    .header("Location", "/filing-files/" + received.file().id())
+                    .entity(FilingFileBody.of(received.file()))
+                    .build();
+        } catch (FileRefused refused) {
+            throw FileSendings.problem(refused, Language.accepted(language));
+        }
+    }
+
+    @POST
+    @Path("/check")
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
+    @Operation(summary = "What would become of a file and of each row; nothing is stored (officer, the establishment)")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponseSchema(value = CheckBody.class, responseCode = "200")
+    @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
+    @APIResponse(responseCode = "422", description = "As for sending the file")
+    public Response check(
+            @Valid @BeanParam FileSendings.Said said,
+            @HeaderParam("Accept-Language") @Nullable String language,
+            @NotNull InputStream body)
+            throws IOException {
+        Sending sending = sendings.of(said);
+        Language spoken = Language.accepted(language);
+        try {
+            return Response.ok(checks.check(sending, body, spoken), MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        } catch (FileRefused refused) {
+            throw FileSendings.problem(refused, spoken);
+        }
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(summary = "Approve a file that waits for a second person (another of the establishment than its sender)")
+    @APIResponseSchema(value = FilingFileBody.class, responseCode = "200")
+    @APIResponse(responseCode = "403", description = "forbidden, approver-is-sender")
+    @APIResponse(responseCode = "409", description = "file-not-waiting")
+    public FilingFileBody approve(@PathParam("id") UUID id) {
+        String approver = callers.establishment().id();
+        return FilingFileBody.of(files.approve(visible(id), approver));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(summary = "Take back a file that waits for a second person (the establishment, its sender too)")
+    @APIResponseSchema(value = FilingFileBody.class, responseCode = "200")
+    @APIResponse(responseCode = "409", description = "file-not-waiting")
+    public FilingFileBody withdraw(@PathParam("id") UUID id) {
+        String by = callers.establishment().id();
+        return FilingFileBody.of(files.withdraw(visible(id), by));
+    }
+
+    @POST
+    @Path("/{id}/rows/{line}/completion")
+    @Operation(summary = "Complete a row returned for units-missing, which files it (officer, its establishment)")
+    @APIResponseSchema(value = RowBody.class, responseCode = "200")
+    @APIResponse(responseCode = "409", description = "row-not-to-complete, already-member")
+    @APIResponse(responseCode = "422", description = "As for an enrolment: units-out-of-range and others")
+    public RowBody complete(
+            @PathParam("id") UUID id,
+            @PathParam("line") long line,
+            @HeaderParam("Accept-Language") @Nullable String language,
+            @NotNull @Valid CompletionBody body) {
+        FilingFile file = visible(id);
+        String by = callers.officerOrEstablishment(file.establishment().value()).id();
+        return RowBody.of(
+                completions.complete(new RowCompletions.Completion(file, line, body.secondUnits(), by)),
+                Language.accepted(language));
+    }
+
+    @GET
+    @Operation(summary = "Files of an establishment, newest first (officer, the establishment)")
+    public FilesBody list(
+            @QueryParam("establishmentNumber") @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
+                    String establishmentNumber,
+            @QueryParam("after") @Schema(description = "The next of the page before") @Nullable Long after) {
+        callers.officerOrEstablishment(establishmentNumber);
+        List<FilingFile> found = files.before(
+                new EstablishmentNumber(establishmentNumber), after == null ? Long.MAX_VALUE : after, FILES_OF_PAGE);
+        Long next = found.size() < FILES_OF_PAGE ? null : found.getLast().receiptNumber();
+        return new FilesBody(found.stream().map(FilingFileBody::of).toList(), next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A file as it stands (officer, its establishment)")
+    public FilingFileBody find(@PathParam("id") UUID id) {
+        return FilingFileBody.of(visible(id));
+    }
+
+    @GET
+    @Path("/{id}/rows")
+    @Operation(summary = "The rows of a file in its order, with what became of each (officer, its establishment)")
+    public RowsBody rows(
+            @PathParam("id") UUID id,
+            @QueryParam("state") @Nullable RowState state,
+            @QueryParam("after") @Schema(description = "The next of the page before") @Nullable Long after,
+            @HeaderParam("Accept-Language") @Nullable String language) {
+        visible(id);
+        List<StoredRow> found = files.rowsAfter(id, after == null ? 0 : after, state, ROWS_OF_PAGE);
+        Language spoken = Language.accepted(language);
+        return new RowsBody(
+                found.stream().map(row -> RowBody.of(row, spoken)).toList(),
+                found.size() < ROWS_OF_PAGE ? null : found.getLast().line());
+    }
+
+    private FilingFile visible(UUID id) {
+        Caller caller = callers.current();
+        return files.find(id)
+                .orElseThrow(() ->
+                        caller instanceof Caller.Officer ? Problem.of(KitProblem.NOT_FOUND) : Callers.forbidden());
+    }
+}

@@ -1,0 +1,171 @@
+package jp.nenkin.member.upload;
+
+import static jp.nenkin.member.Requests.body;
+import static jp.nenkin.member.Requests.get;
+import static jp.nenkin.member.Requests.post;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import jp.nenkin.kit.LocalParts;
+import org.jspecify.annotations.Nullable;
+
+/** Sends files as tests do, and waits for what becomes of them. */
+final class SentFiles {
+    static final String HEADER = "type,establishmentNumber,memberNumber,insuredNumber,basicPensionNumber,name,"
+            + "nameKana,birthDate,acquiredOn,firstBaseSalary,secondUnits,lostOn,cause,effectiveFrom,newName,changedOn,"
+            + "filingId\r\n";
+    private static final List<String> COLUMNS = List.of(HEADER.strip().split(","));
+    private static final Set<String> OPEN = Set.of("RECEIVED");
+
+    private SentFiles() {}
+
+    /** Registers an establishment of its own with the first plan and a symbol of the pension service. */
+    static String establishment(String number, @Nullable Object... more) {
+        Map<String, Object> registered = new HashMap<>(body(
+                "number",
+                number,
+                "name",
+                "健保サービス株式会社",
+                "plans",
+                List.of("FIRST"),
+                "office",
+                Map.of("prefecture", "21", "municipality", "01", "symbol", "ケイト")));
+        registered.putAll(body(more));
+        post(LocalParts.asOfficer(), "/establishments", "establishment-" + number, registered)
+                .statusCode(201);
+        return number;
+    }
+
+    /** A row of our CSV from names and values in turn. */
+    static String row(String type, String establishment, String... namesAndValues) {
+        Map<String, String> values = new HashMap<>(Map.of("type", type, "establishmentNumber", establishment));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        List<String> cells = new ArrayList<>();
+        COLUMNS.forEach(column -> cells.add(values.getOrDefault(column, "")));
+        return String.join(",", cells) + "\r\n";
+    }
+
+    static String enrolment(String establishment, String name) {
+        return row(
+                "Enrolment",
+                establishment,
+                "name",
+                name,
+                "birthDate",
+                "1985-05-05",
+                "acquiredOn",
+                "2015-04-01",
+                "firstBaseSalary",
+                "300000");
+    }
+
+    static byte[] csv(String... rows) {
+        return (HEADER + String.join("", rows)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static ValidatableResponse send(RequestSpecification caller, String establishment, byte[] file, String... query) {
+        return sendTo("/filing-files", caller, establishment, file, query);
+    }
+
+    static ValidatableResponse sendTo(
+            String path, RequestSpecification caller, String establishment, byte[] file, String... query) {
+        RequestSpecification request = RestAssured.given()
+                .spec(caller)
+                .contentType("application/octet-stream")
+                .header("Accept-Language", "en")
+                .queryParam("establishmentNumber", establishment)
+                .body(file);
+        for (int i = 0; i < query.length; i += 2) {
+            request.queryParam(query[i], query[i + 1]);
+        }
+        return request.post(path).then();
+    }
+
+    /** Sends a file as an officer and waits until it is processed or returned. */
+    static JsonPath settled(String establishment, byte[] file, String... query) {
+        String id = send(LocalParts.asOfficer(), establishment, file, query)
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return settled(id);
+    }
+
+    static JsonPath settled(String id) {
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> file(id), file -> !OPEN.contains(file.getString("state")));
+    }
+
+    static JsonPath file(String id) {
+        return get(LocalParts.asOfficer(), "/filing-files/" + id)
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static JsonPath rows(JsonPath file) {
+        return get(LocalParts.asOfficer(), "/filing-files/" + file.getString("id") + "/rows")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Each row as its line, its state and the codes of its reasons. */
+    static List<String> told(JsonPath file) {
+        JsonPath rows = rows(file);
+        List<String> told = new ArrayList<>();
+        for (Map<String, ?> row : rows.<Map<String, ?>>getList("rows")) {
+            List<String> codes = new ArrayList<>();
+            for (Object reason : (List<?>) Objects.requireNonNull(row.get("reasons"))) {
+                codes.add(String.valueOf(((Map<?, ?>) reason).get("code")));
+            }
+            told.add((row.get("line") + " " + row.get("state") + " " + String.join(" ", codes)).strip());
+        }
+        return told;
+    }
+
+    /** The one figure that a query of the superuser answers. */
+    static long count(String sql, String... values) {
+        try (Connection database = LocalParts.database();
+                PreparedStatement select = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setString(i + 1, values[i]);
+            }
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    static int change(String sql, String... values) {
+        try (Connection database = LocalParts.database();
+                PreparedStatement change = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                change.setString(i + 1, values[i]);
+            }
+            return change.executeUpdate();
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.upload;
+
+import org.jspecify.annotations.NullMarked;
