@@ -37,6 +37,7 @@ record FiledBodies(Filer filer) {
                 form.acquiredOn(),
                 form.firstBaseSalary(),
                 form.secondUnits(),
+                null,
                 channel(),
                 filer.receipt().receivedOn());
     }

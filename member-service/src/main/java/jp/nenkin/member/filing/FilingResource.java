@@ -22,6 +22,7 @@ import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.member.eligibility.AdmissionReason;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.filing.Reception.Asked;
 import jp.nenkin.member.filing.Reception.TakenBody;
@@ -54,7 +55,11 @@ public class FilingResource {
         this.callers = callers;
     }
 
-    /** An enrolment (資格取得届). */
+    /**
+     * An enrolment (資格取得届).
+     *
+     * @param admission why one is let in who cannot reach the months for a right before 65
+     */
     public record EnrolmentBody(
             @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
             String establishmentNumber,
@@ -79,9 +84,15 @@ public class FilingResource {
             @NotNull LocalDate acquiredOn,
             @Nullable Long firstBaseSalary,
             @Nullable Integer secondUnits,
+            @Nullable AdmissionReason admission,
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
+        @Override
+        public LocalDate eventDay() {
+            return acquiredOn;
+        }
+
         Enrolment filed() {
             return new Enrolment(
                     new EstablishmentNumber(establishmentNumber),
@@ -99,7 +110,8 @@ public class FilingResource {
                             nameKana, sex, basicPensionNumber == null ? null : new PensionNumber(basicPensionNumber)),
                     insuredNumber == null ? null : Integer.valueOf(insuredNumber),
                     postcode,
-                    address);
+                    address,
+                    admission);
         }
     }
 
@@ -115,6 +127,11 @@ public class FilingResource {
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
+        @Override
+        public LocalDate eventDay() {
+            return effectiveFrom;
+        }
+
         BaseSalaryChange filed() {
             return new BaseSalaryChange(
                     new EstablishmentNumber(establishmentNumber),
@@ -135,6 +152,11 @@ public class FilingResource {
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
+        @Override
+        public LocalDate eventDay() {
+            return lostOn;
+        }
+
         LossFiling filed() {
             return new LossFiling(
                     new EstablishmentNumber(establishmentNumber), new MemberNumber(memberNumber), lostOn, cause);
@@ -174,7 +196,7 @@ public class FilingResource {
                     + " establishment-unknown, acquired-in-future, birth-date-implausible, age-limit-reached,"
                     + " base-salary-missing, base-salary-not-a-grade, plan-not-offered, units-missing,"
                     + " units-set-by-establishment, units-out-of-range, member-not-matched, acquired-before-loss,"
-                    + " idempotency-key-reused")
+                    + " right-not-reachable, idempotency-key-reused")
     public Response enrol(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EnrolmentBody body) {
         reception.authorise(body);
         return reception.take(

@@ -25,6 +25,8 @@ import jp.nenkin.member.member.BaseSalary;
 import jp.nenkin.member.member.Career;
 import jp.nenkin.member.member.Career.Ending;
 import jp.nenkin.member.member.Career.Period;
+import jp.nenkin.member.member.Carried;
+import jp.nenkin.member.member.CarriedTable;
 import jp.nenkin.member.member.FormerMember;
 import jp.nenkin.member.member.Loss;
 import jp.nenkin.member.member.Member;
@@ -51,6 +53,7 @@ class Filings {
     private final FilingTable filings;
     private final Outbox outbox;
     private final Turns turns;
+    private final CarriedTable carried;
     private final PlanData plan = PlanData.standard();
 
     Filings(
@@ -59,8 +62,10 @@ class Filings {
             Profiles profiles,
             FilingTable filings,
             Outbox outbox,
-            Turns turns) {
+            Turns turns,
+            CarriedTable carried) {
         this.turns = turns;
+        this.carried = carried;
         this.establishments = establishments;
         this.members = members;
         this.profiles = profiles;
@@ -93,6 +98,7 @@ class Filings {
     }
 
     private Joiner newcomer(Enrolment filed) {
+        stop(AdmissionRules.refuse(filed, Carried.nothing(), plan));
         stop(members.namesake(filed.establishment(), filed.name(), filed.birthDate())
                 .flatMap(Filings::alreadyMember));
         return new Joiner(members.assign(), null, new Career(List.of()));
@@ -102,6 +108,9 @@ class Filings {
         FormerMember former = members.lockForRejoining(number)
                 .orElseThrow(() -> notMatched(number).asProblem());
         stop(rules.refuseRejoining(filed, former));
+        if (!former.career().movesTo(filed.establishment(), filed.acquiredOn())) {
+            stop(AdmissionRules.refuse(filed, carried.of(number), plan));
+        }
         return new Joiner(number, former.profile(), former.career());
     }
 

@@ -54,6 +54,11 @@ public class PersonFilingResource {
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
+        @Override
+        public LocalDate eventDay() {
+            return changedOn;
+        }
+
         NameChange filed() {
             return new NameChange(
                     new EstablishmentNumber(establishmentNumber),
@@ -95,6 +100,11 @@ public class PersonFilingResource {
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
+        @Override
+        public LocalDate eventDay() {
+            return changedOn;
+        }
+
         AddressChange filed() {
             return new AddressChange(
                     new EstablishmentNumber(establishmentNumber),

@@ -13,4 +13,9 @@ interface ReceivedBody {
     /** Of paper, the day the fund received it. */
     @Nullable
     LocalDate receivedOn();
+
+    /** The day from which its due date is counted; none of what is due on no day. */
+    default @Nullable LocalDate eventDay() {
+        return null;
+    }
 }

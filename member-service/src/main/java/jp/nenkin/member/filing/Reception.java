@@ -12,6 +12,8 @@ import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.member.calendar.ClosedDays;
+import jp.nenkin.member.calendar.DueDate;
 import org.jspecify.annotations.Nullable;
 
 /** Where filings arrive: whether the caller may file it, when it was received, and the answer once it is taken. */
@@ -19,16 +21,39 @@ import org.jspecify.annotations.Nullable;
 class Reception {
     private final Idempotency idempotency;
     private final Callers callers;
+    private final ClosedDays closedDays;
     private final Clock clock;
 
-    Reception(Idempotency idempotency, Callers callers, Clock clock) {
+    Reception(Idempotency idempotency, Callers callers, ClosedDays closedDays, Clock clock) {
+        this.closedDays = closedDays;
         this.idempotency = idempotency;
         this.callers = callers;
         this.clock = clock;
     }
 
-    /** The answer to a filing that was taken. */
-    public record TakenBody(UUID filingId, String memberNumber, LocalDate receivedOn, FilingChannel channel) {}
+    /**
+     * The answer to a filing that was taken.
+     *
+     * @param due until when it was to be received; absent of what is due on no day
+     */
+    public record TakenBody(
+            UUID filingId,
+            String memberNumber,
+            LocalDate receivedOn,
+            FilingChannel channel,
+            @Nullable DueBody due) {}
+
+    /**
+     * Until when a filing was to be received.
+     *
+     * @param overdue whether it was received later
+     * @param evidenceNeeded whether it was so late that the fund asks for evidence of the event
+     */
+    public record DueBody(LocalDate lastDay, boolean overdue, boolean evidenceNeeded) {
+        static DueBody of(DueDate due, LocalDate receivedOn) {
+            return new DueBody(due.lastDay(), due.isOverdueOn(receivedOn), due.needsEvidenceOn(receivedOn));
+        }
+    }
 
     /** Refuses a caller who is neither an officer nor the establishment, and paper from any but officers. */
     void authorise(ReceivedBody form) {
@@ -54,7 +79,13 @@ class Reception {
                 taken.filing().id(),
                 taken.member().value(),
                 taken.filing().receivedOn(),
-                taken.filing().channel());
+                taken.filing().channel(),
+                due(form, taken.filing().receivedOn()));
         return Answer.created("/filings/" + body.filingId(), body);
+    }
+
+    private @Nullable DueBody due(ReceivedBody form, LocalDate receivedOn) {
+        LocalDate eventDay = form.eventDay();
+        return eventDay == null ? null : DueBody.of(DueDate.of(eventDay, closedDays.calendar()), receivedOn);
     }
 }

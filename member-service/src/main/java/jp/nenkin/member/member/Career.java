@@ -56,9 +56,11 @@ public record Career(List<Period> periods) {
          * one ends. Source: domain rules, section 4.
          */
         public boolean movesTo(Period next) {
-            return ending != null
-                    && ending.lostOn().equals(next.acquiredOn())
-                    && !establishment.equals(next.establishment);
+            return isLeftFor(next.establishment, next.acquiredOn);
+        }
+
+        private boolean isLeftFor(EstablishmentNumber other, LocalDate day) {
+            return ending != null && ending.lostOn().equals(day) && !establishment.equals(other);
         }
     }
 
@@ -68,6 +70,11 @@ public record Career(List<Period> periods) {
     /** The latest period; empty for somebody whose enrolments were all cancelled. */
     public Optional<Period> latest() {
         return periods.isEmpty() ? Optional.empty() : Optional.of(periods.getLast());
+    }
+
+    /** Whether to begin at an establishment on a day is to go on. */
+    public boolean movesTo(EstablishmentNumber other, LocalDate day) {
+        return latest().filter(period -> period.isLeftFor(other, day)).isPresent();
     }
 
     /** The period that a filing began. */

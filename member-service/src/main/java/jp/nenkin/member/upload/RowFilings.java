@@ -7,6 +7,7 @@ import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.file.FiledForm;
 import jp.nenkin.member.filing.FiledForms;
+import jp.nenkin.member.filing.FilingProblem;
 import jp.nenkin.member.filing.Receipt;
 import jp.nenkin.member.member.MemberIndex;
 import jp.nenkin.member.member.MemberNumber;
@@ -31,7 +32,7 @@ class RowFilings {
     RowOutcome file(FiledForm form, EstablishmentNumber establishment, Receipt receipt) {
         savepoint("SAVEPOINT filed_row");
         RowOutcome outcome = attempt(form, establishment, receipt);
-        if (outcome instanceof RowOutcome.Returned) {
+        if (!(outcome instanceof RowOutcome.Processed)) {
             entities.clear();
             savepoint("ROLLBACK TO SAVEPOINT filed_row");
         } else {
@@ -47,7 +48,9 @@ class RowFilings {
         try {
             return take(form, establishment, receipt);
         } catch (Problem refused) {
-            return new RowOutcome.Returned(Reason.of(refused));
+            return refused.code() == FilingProblem.RIGHT_NOT_REACHABLE
+                    ? new RowOutcome.NotApplicable(null, Reason.of(refused))
+                    : new RowOutcome.Returned(Reason.of(refused));
         }
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalParts.class)
 class ApprovalTest {
-    private static final String SITE = "3200001";
+    private static final String SITE = "3700001";
 
     @BeforeEach
     void establishments() {

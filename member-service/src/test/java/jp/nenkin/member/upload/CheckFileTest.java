@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalParts.class)
 class CheckFileTest {
-    private static final String SITE = "3100001";
+    private static final String SITE = "3600001";
 
     @BeforeEach
     void establishments() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalParts.class)
 class MemberMatchingTest {
-    private static final String NUMBERED = "UPDATE membership SET insured_number = ? WHERE member_number = ?";
+    private static final String NUMBERED = "UPDATE membership SET insured_number = ?::integer WHERE member_number = ?";
     private static final String PENSIONED = "UPDATE profile SET basic_pension_number = ? WHERE member_number = ?";
     private static final String CALLED = "UPDATE profile SET name_kana = ? WHERE member_number = ?";
 
