@@ -1,5 +1,7 @@
 package jp.nenkin.benchmarks;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -10,16 +12,17 @@ import jp.nenkin.local.LocalFault;
 
 /** Runs one benchmark: its name, and --quick for a smaller one. */
 public final class Bench {
-    private static final Map<String, Function<BenchOptions, Benchmark>> ALL = Map.of(
-            "interest-run", options -> AccountsRun.interest(options.quick()),
-            "contribution-run", options -> AccountsRun.contributions(options.quick()),
-            "verify", options -> VerifyRun.sized(options.quick()),
-            "rebuild", options -> Rebuild.sized(options.quick()),
-            "append", options -> OnlineAppend.sized(options.quick()),
-            "relay", options -> RelayBacklog.sized(options.quick()),
-            "balance", options -> BalanceRead.sized(options.quick()),
-            "start", options -> ServiceStart.sized(options.quick()),
-            "fund-year", FundYear::sized);
+    private static final Map<String, Function<BenchOptions, Benchmark>> ALL = Map.ofEntries(
+            entry("interest-run", options -> AccountsRun.interest(options.quick())),
+            entry("contribution-run", options -> AccountsRun.contributions(options.quick())),
+            entry("verify", options -> VerifyRun.sized(options.quick())),
+            entry("rebuild", options -> Rebuild.sized(options.quick())),
+            entry("append", options -> OnlineAppend.sized(options.quick())),
+            entry("relay", options -> RelayBacklog.sized(options.quick())),
+            entry("balance", options -> BalanceRead.sized(options.quick())),
+            entry("start", options -> ServiceStart.sized(options.quick())),
+            entry("fund-year", FundYear::sized),
+            entry("filing-file", options -> FileOfEnrolments.sized(options.quick())));
 
     private Bench() {}
 

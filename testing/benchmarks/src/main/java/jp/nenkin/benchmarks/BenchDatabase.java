@@ -17,16 +17,16 @@ import jp.nenkin.local.PostgresServer;
 import jp.nenkin.local.Program;
 import org.flywaydb.core.Flyway;
 
-/** A ledger database as in production: synced to disk, TLS, the service's role and pool. */
+/** A service's database as in production: synced to disk, TLS, the service's role and pool. */
 final class BenchDatabase implements AutoCloseable {
-    private static final String NAME = Program.LEDGER.database();
-
+    private final Program program;
     private final DataFolder folder;
     private final PostgresServer server;
     private final Runnable end;
     private final AgroalDataSource pool;
 
-    private BenchDatabase(DataFolder folder, PostgresServer server, Runnable end) throws SQLException {
+    private BenchDatabase(Program program, DataFolder folder, PostgresServer server, Runnable end) throws SQLException {
+        this.program = program;
         this.folder = folder;
         this.server = server;
         this.end = end;
@@ -37,42 +37,48 @@ final class BenchDatabase implements AutoCloseable {
     AgroalDataSource pool(int connections) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(settings -> settings.maxSize(connections)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(server.jdbcUrl(NAME))
-                                .principal(new NamePrincipal("ledger_app"))
-                                .credential(new SimplePassword(secret(Program.LEDGER.appSecret()))))));
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(server.jdbcUrl(program.database()))
+                                .principal(new NamePrincipal(program.database() + "_app"))
+                                .credential(new SimplePassword(secret(program.appSecret()))))));
     }
 
     /** The service's transactions. */
     BenchTransactions transactions() throws SQLException {
-        return new BenchTransactions(server.jdbcUrl(NAME), "ledger_app", secret(Program.LEDGER.appSecret()));
+        return new BenchTransactions(
+                server.jdbcUrl(program.database()), program.database() + "_app", secret(program.appSecret()));
     }
 
     /** A connection in the service's role whose driver writes the inserts of a batch as statements of many rows. */
     Connection batching() throws SQLException {
         return DriverManager.getConnection(
-                server.jdbcUrl(NAME) + "&reWriteBatchedInserts=true", "ledger_app", secret(Program.LEDGER.appSecret()));
+                server.jdbcUrl(program.database()) + "&reWriteBatchedInserts=true",
+                program.database() + "_app",
+                secret(program.appSecret()));
     }
 
+    /** The ledger's, migrated and empty. */
     static BenchDatabase start() throws SQLException {
+        Program ledger = Program.LEDGER;
         DataFolder folder = DataFolder.temporary();
         PostgresServer server = PostgresServer.start(folder, Ports.free().postgres(), PostgresServer.Durability.KEPT);
-        BenchDatabase database = new BenchDatabase(folder, server, () -> {
+        BenchDatabase database = new BenchDatabase(ledger, folder, server, () -> {
             server.close();
             folder.delete();
         });
         Flyway.configure()
-                .dataSource(server.jdbcUrl(NAME), "ledger_migrator", database.secret(Program.LEDGER.migratorSecret()))
+                .dataSource(
+                        server.jdbcUrl(ledger.database()), "ledger_migrator", database.secret(ledger.migratorSecret()))
                 .initSql("set role ledger_owner")
-                .defaultSchema(NAME)
+                .defaultSchema(ledger.database())
                 .load()
                 .migrate();
         database.putOffCheckpoints();
         return database;
     }
 
-    /** The database of a system that runs, and goes on running. */
-    static BenchDatabase of(LocalSystem system) throws SQLException {
-        return new BenchDatabase(system.running().folder(), system.postgres(), () -> {});
+    /** A service's database in a system that runs, and goes on running. */
+    static BenchDatabase of(LocalSystem system, Program program) throws SQLException {
+        return new BenchDatabase(program, system.running().folder(), system.postgres(), () -> {});
     }
 
     /** A checkpoint then comes before every measured piece and not within one, for contender and references alike. */
@@ -93,9 +99,9 @@ final class BenchDatabase implements AutoCloseable {
 
     /** A connection above all rights. */
     Connection superuser() throws SQLException {
-        Connection connection = server.connect(NAME);
+        Connection connection = server.connect(program.database());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set search_path = ledger");
+            statement.execute("set search_path = " + program.database());
         }
         return connection;
     }
