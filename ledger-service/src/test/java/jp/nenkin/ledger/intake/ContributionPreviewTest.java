@@ -102,9 +102,9 @@ class ContributionPreviewTest {
     @Test
     void an_establishment_asks_about_its_own_members_alone() {
         String member = "0000006102";
-        say(enrolled(member, "2025-04-01"));
+        say(enrolled(member, "2024-11-05"));
         MemberEvent change = raised(
-                member, "2025-10-01", 320_000, filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-15"));
+                member, "2025-04-01", 320_000, filed(FilingType.BASE_SALARY_CHANGE, FilingChannel.DATA, "2026-06-15"));
         MemberEvent cancel = new FilingCancelled(
                 member,
                 UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057"),

@@ -30,6 +30,7 @@ final class Cells {
     /** The field that is never read. */
     static final String MY_NUMBER = "myNumber";
 
+    private static final Pattern NAME = Pattern.compile(Names.FORM);
     private static final Pattern PRIVATE = Pattern.compile("\\p{Co}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -241,7 +242,8 @@ final class Cells {
 
     private @Nullable String nameForm(String field) {
         String name = text(field);
-        if (name != null && (name.length() > Names.LONGEST || !name.matches(Names.FORM))) {
+        if (name != null
+                && (name.length() > Names.LONGEST || !NAME.matcher(name).matches())) {
             error(FileProblem.NAME_INVALID, field, Map.of());
             return null;
         }

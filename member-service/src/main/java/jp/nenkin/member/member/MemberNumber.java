@@ -1,13 +1,15 @@
 package jp.nenkin.member.member;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The number of a member: 10 digits with leading zeros, the same for life. */
 public record MemberNumber(String value) {
     public static final String FORM = "^[0-9]{10}$";
+    private static final Pattern WRITTEN = Pattern.compile(FORM);
 
     public MemberNumber {
-        if (!value.matches(FORM)) {
+        if (!WRITTEN.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a member number: " + value);
         }
     }

@@ -1,12 +1,15 @@
 package jp.nenkin.member.member;
 
+import java.util.regex.Pattern;
+
 /** A basic pension number (基礎年金番号): 10 digits. */
 public record PensionNumber(String value) {
     public static final String FORM = "^[0-9]{10}$";
+    private static final Pattern WRITTEN = Pattern.compile(FORM);
     private static final int SHOWN = 4;
 
     public PensionNumber {
-        if (!value.matches(FORM)) {
+        if (!WRITTEN.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a basic pension number");
         }
     }
