@@ -135,8 +135,8 @@ public enum FilingProblem implements ProblemCode {
             422,
             new Text("適用除外です", "Does not become a member"),
             new Text(
-                    "{ageLimitOn} までに受給権に必要な {neededMonths} か月に届かず({reachableMonths} か月)、加入者になりません。"
-                            + "例外に当たる場合は admission を付けて届け出てください。",
+                    "{ageLimitOn} までに受給権に必要な {neededMonths} か月に届かず({reachableMonths} か月)、"
+                            + "加入者になりません。例外に当たる場合は admission を付けて届け出てください。",
                     "By {ageLimitOn} there are {reachableMonths} months of the {neededMonths} needed for a right, so this"
                             + " person does not become a member. If an exception applies, file it with admission.")),
     USED_BY_DERIVATION(

@@ -272,7 +272,9 @@ class Filings {
                 .orElseThrow(() -> PersonRules.notAMember(number, establishment).asProblem());
     }
 
-    /** The establishment that files, whose files wait from now on; refused with a {@link Problem} where there is none. */
+    /**
+     * The establishment that files, whose files wait from now on; refused with a {@link Problem} where there is none.
+     */
     Establishment establishment(EstablishmentNumber number) {
         turns.share(number);
         return establishments
