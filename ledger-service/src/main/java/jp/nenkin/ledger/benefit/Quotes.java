@@ -66,7 +66,7 @@ class Quotes {
     private Optional<BenefitQuoted> next(MemberAccounts accounts, @Nullable BenefitQuoted newest) {
         return switch (entitlement(accounts)) {
             case Due due ->
-                newest != null && isOf(newest, due) && !payments.isPaid(accounts.member(), newest.number())
+                newest != null && isOf(newest, due) && !isPaid(newest)
                         ? Optional.empty()
                         : Optional.of(QuoteForm.of(accounts.member(), newest, due, today()));
             case Nothing nothing ->
@@ -75,6 +75,12 @@ class Quotes {
                         : Optional.of(QuoteForm.takenBack(newest, today()));
             case AsBefore asBefore -> Optional.empty();
         };
+    }
+
+    private boolean isPaid(BenefitQuoted quote) {
+        return payments.standing(MemberNumber.parse(quote.memberNumber()), quote.number())
+                .filter(PaymentProposal::isApproved)
+                .isPresent();
     }
 
     /** Whether a quote says what is due. */
