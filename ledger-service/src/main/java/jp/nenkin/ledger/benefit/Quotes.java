@@ -14,6 +14,7 @@ import jp.nenkin.events.EventType;
 import jp.nenkin.events.QuoteBasis;
 import jp.nenkin.ledger.account.AccountEvent;
 import jp.nenkin.ledger.account.AccountEventCodec;
+import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.benefit.Entitlement.AsBefore;
 import jp.nenkin.ledger.benefit.Entitlement.Due;
 import jp.nenkin.ledger.benefit.Entitlement.Nothing;
@@ -36,11 +37,13 @@ class Quotes {
 
     private final Journal journal;
     private final PaymentTable payments;
+    private final PlanData plan;
     private final Clock clock;
 
-    Quotes(Journal journal, PaymentTable payments, Clock clock) {
+    Quotes(Journal journal, PaymentTable payments, PlanData plan, Clock clock) {
         this.journal = journal;
         this.payments = payments;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -54,7 +57,7 @@ class Quotes {
 
     /** What the accounts give a right to, with the figures of the journal. */
     Entitlement entitlement(MemberAccounts accounts) {
-        return Entitlement.of(accounts, this::events);
+        return Entitlement.of(accounts, plan.terms(), this::events);
     }
 
     private List<AccountEvent> events(AccountId account, LocalDate first) {
