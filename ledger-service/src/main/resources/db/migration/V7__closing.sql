@@ -73,10 +73,12 @@ create table second_fact (
 
 create type second_kind as enum ('AMOUNT', 'INTEREST', 'TAKEN_OVER', 'SETTLED');
 
--- What it makes of each account's year: balance = balance of the year before + credited + interest + settled.
+-- What it makes of each account's year: balance = opening + credited + interest + what is settled in the year.
 create table second_closing (
     fiscal_year int    not null,
     stream      bigint not null,
+    -- The balance on the first day, as it is known with this closing.
+    opening     bigint not null,
     credited    bigint not null,
     interest    bigint not null,
     -- Payments and what a correction put against them, of all years: they earn nothing.
@@ -84,6 +86,42 @@ create table second_closing (
     balance     bigint not null,
     primary key (fiscal_year, stream)
 );
+
+-- A closed year's control totals as they were closed; what is corrected later stands in those of the years after.
+-- closing = opening + corrections + credited + interest - paid.
+create table closed_total (
+    fiscal_year int    not null,
+    -- An account of the plan.
+    of_the_plan bigint not null,
+    accounts    bigint not null,
+    -- The closing of the year closed before, as it was closed.
+    opening     bigint not null,
+    -- What was recorded since for that year and those before.
+    corrections bigint not null,
+    credited    bigint not null,
+    interest    bigint not null,
+    paid        bigint not null,
+    closing     bigint not null,
+    primary key (fiscal_year, of_the_plan),
+    check (closing = opening + corrections + credited + interest - paid)
+);
+
+-- The control totals of a year as it is computed now. The first year that is closed has no closing before it: what its
+-- accounts held on the first day is its opening.
+create function plan_totals(of_year int) returns setof closed_total
+    language sql stable set search_path = ledger, pg_temp as $$
+    select of_year, plan.of_the_plan, plan.accounts, known.opening, held - known.opening, plan.credited, plan.interest,
+           held + plan.credited + plan.interest - plan.closing, plan.closing
+    from (
+        select min(stream) as of_the_plan, count(*) as accounts, sum(opening)::bigint as held,
+               sum(credited)::bigint as credited, sum(interest)::bigint as interest, sum(balance)::bigint as closing
+        from second_closing where fiscal_year = of_year group by stream % 10000 / 1000) as plan
+    cross join (select max(fiscal_year) as year from closed_total where fiscal_year < of_year) as previous
+    left join closed_total before on before.fiscal_year = previous.year
+        and before.of_the_plan % 10000 / 1000 = plan.of_the_plan % 10000 / 1000
+    cross join lateral (
+        select case when previous.year is null then held else coalesce(before.closing, 0) end as opening) as known
+$$;
 
 -- Where it and the ledger differ.
 create table second_difference (
@@ -357,6 +395,8 @@ begin
                coalesce(sum(amount) filter (where value_date >= first_day and kind = 'TAKEN_OVER'), 0)::bigint
                    as taken_over,
                coalesce(sum(amount) filter (where kind = 'SETTLED'), 0)::bigint as settled,
+               coalesce(sum(amount) filter (where value_date < first_day and kind = 'SETTLED'), 0)::bigint
+                   as settled_before,
                max(version) as newest
         from posting group by stream
     ),
@@ -364,6 +404,7 @@ begin
     opening as materialized (
         select account.stream, coalesce(closed.balance - closed.settled, 0) + coalesce(total.before, 0) as balance,
                coalesce(closed.settled, 0) + coalesce(total.settled, 0) as settled,
+               coalesce(closed.balance, 0) + coalesce(total.before + total.settled_before, 0) as held,
                coalesce(total.amount + total.taken_over, 0) as credited, coalesce(total.interest, 0) as interest
         from account
         left join second_closing closed on closed.fiscal_year = previous and closed.stream = account.stream
@@ -474,7 +515,7 @@ begin
     ),
     -- 8. The year of each account.
     computed as materialized (
-        select opening.stream, opening.credited, coalesce(credits.interest, 0) as interest, opening.settled,
+        select opening.stream, opening.held, opening.credited, coalesce(credits.interest, 0) as interest, opening.settled,
                opening.balance + opening.settled + opening.credited + coalesce(credits.interest, 0) as balance,
                opening.balance + opening.settled + opening.credited + opening.interest as of_ledger
         from opening
@@ -493,13 +534,14 @@ begin
         where told is not null and version = newest and only_streams is null and stream <> all (late)
     ),
     written as (
-        insert into second_closing as known (fiscal_year, stream, credited, interest, settled, balance)
-        select of_year, stream, credited, interest, settled, balance from computed
+        insert into second_closing as known (fiscal_year, stream, opening, credited, interest, settled, balance)
+        select of_year, stream, held, credited, interest, settled, balance from computed
         on conflict (fiscal_year, stream) do update
-            set credited = excluded.credited, interest = excluded.interest, settled = excluded.settled,
+            set opening = excluded.opening, credited = excluded.credited, interest = excluded.interest, settled = excluded.settled,
                 balance = excluded.balance
             where known.balance <> excluded.balance or known.interest <> excluded.interest
                 or known.credited <> excluded.credited or known.settled <> excluded.settled
+                or known.opening <> excluded.opening
     )
     -- 10. Where the two differ.
     insert into second_difference (closing, stream, fiscal_year, what, credited_on, ledger, second)
@@ -583,14 +625,21 @@ begin
     return true;
 end $$;
 
--- Only what agrees is closed.
+-- Only what agrees is closed, and its totals are kept as they were.
 create function close_year(of_closing uuid, by_id text, by_name text, at timestamptz) returns boolean
     language plpgsql security definer set search_path = ledger, pg_temp as $$
 begin
     update year_closing set status = 'CLOSED', approved_by = by_id, approver_name = by_name, approved_at = at,
         seal = (select max(number) from seal)
     where id = of_closing and status = 'AGREED';
-    return found;
+    if not found then
+        return false;
+    end if;
+    insert into closed_total
+    select totals.* from year_closing
+    cross join lateral plan_totals(year_closing.fiscal_year) as totals
+    where year_closing.id = of_closing;
+    return true;
 end $$;
 
 do $$ begin
@@ -605,8 +654,8 @@ create policy changers on second_closing for update using (
 revoke all on function
     published_rate(int), read_facts(int, int, bigint, bigint), absences(bigint, bigint),
     compute_year(year_closing, int, bigint, bigint, bigint[]), compute_closing(uuid, int, timestamptz),
-    close_year(uuid, text, text, timestamptz) from public;
+    close_year(uuid, text, text, timestamptz), plan_totals(int) from public;
 grant execute on function
-    compute_closing(uuid, int, timestamptz), close_year(uuid, text, text, timestamptz) to ledger_app;
+    compute_closing(uuid, int, timestamptz), close_year(uuid, text, text, timestamptz), plan_totals(int) to ledger_app;
 grant select, insert (id, fiscal_year, cut, requested_by, requester_name, requested_at) on year_closing to ledger_app;
-grant select on second_closing, second_difference to ledger_app;
+grant select on second_closing, second_difference, closed_total to ledger_app;

@@ -21,7 +21,7 @@ create table payment_proposal (
     check ((withdrawn_by is null) = (withdrawn_at is null) and (withdrawn_by is null) = (withdrawer_name is null)),
     constraint approved_or_withdrawn check (approved_by is null or withdrawn_by is null)
 );
-create unique index one_payment_a_quote on payment_proposal (member, quote) where approved_by is not null;
+create unique index one_payment_a_quote on payment_proposal (member, quote) where withdrawn_by is null;
 create index payment_of_member on payment_proposal (member, proposed_at);
 alter table payment_proposal enable row level security, force row level security;
 create policy the_fund on payment_proposal using (

@@ -6,20 +6,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The services' time in Asia/Tokyo: the real one, or one that was set to a start and runs on from there. */
+/** The services' time in Asia/Tokyo, in microseconds: the real one, or one set to a start and running on from there. */
 @ApplicationScoped
 class ServiceClock {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    // What a column keeps of an instant: an answer tells what reading it again will tell.
+    private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
     @Produces
     @ApplicationScoped
     Clock clock(
             @ConfigProperty(name = "nenkin.clock.start") Optional<Instant> start,
             @ConfigProperty(name = "nenkin.clock.anchor") Optional<Instant> anchor) {
-        return start.map(set -> from(set, anchor)).orElseGet(() -> Clock.system(TOKYO));
+        return Clock.tick(start.map(set -> from(set, anchor)).orElseGet(() -> Clock.system(TOKYO)), TICK);
     }
 
     /** Without the anchor each restart would turn the time back, and two services would disagree. */

@@ -36,6 +36,7 @@ public final class CommittedApi {
         Path committed = service.resolve("openapi.yaml");
         try {
             String served = served();
+            assertNamedAndWritten(YAML.readTree(served).path("components").path("schemas"));
             if (Boolean.getBoolean(REFRESH)) {
                 Files.writeString(committed, served);
             }
@@ -61,6 +62,17 @@ public final class CommittedApi {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** Refuses a schema by a name that no reference can hold, and a time described as its class looks inside. */
+    private static void assertNamedAndWritten(JsonNode schemas) {
+        assertThat(schemas.properties()).allSatisfy(schema -> {
+            assertThat(schema.getKey()).matches("[a-zA-Z0-9._-]+");
+            assertThat(schema.getValue().path("properties").properties())
+                    .as("%s is written as text", schema.getKey())
+                    .extracting(Map.Entry::getKey)
+                    .doesNotContain("leapYear", "monthValue", "nano");
+        });
     }
 
     private static List<String> undescribed(JsonNode paths) {

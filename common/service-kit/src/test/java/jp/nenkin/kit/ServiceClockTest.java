@@ -34,6 +34,15 @@ class ServiceClockTest {
     }
 
     @Test
+    void it_tells_no_more_than_a_column_keeps() {
+        Clock clock = clocks.clock(Optional.of(START.plusNanos(789)), Optional.of(Instant.now()));
+
+        Instant now = clock.instant();
+
+        assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Test
     void a_start_without_the_instant_it_was_set_at_is_refused() {
         assertThatThrownBy(() -> clocks.clock(Optional.of(START), Optional.empty()))
                 .isInstanceOf(IllegalStateException.class)

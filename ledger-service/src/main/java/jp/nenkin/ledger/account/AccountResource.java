@@ -130,21 +130,24 @@ public class AccountResource {
     public record AccountsAnswer(String memberNumber, List<AccountAnswer> accounts) {}
 
     /**
-     * An account as it stands.
+     * An account as it stands; as of a day its balance alone, since the rest is as it is known and of no day.
      *
+     * @param status absent as of a day
      * @param ordinal 0 for the ordinary account, 1 and up for a transferred asset; from 100 on after a payment
      * @param balance yen
-     * @param version how many events the account has had
-     * @param establishmentNumber absent where every filing about the account was taken back
-     * @param accruesFrom the day after the last crediting; absent before the balance of a former system has come
-     * @param lostOn the first day without membership, absent while it lasts
+     * @param version how many events the account has had; absent as of a day
+     * @param establishmentNumber absent where every filing about the account was taken back, and as of a day
+     * @param acquiredOn absent as of a day
+     * @param accruesFrom the day after the last crediting; absent before the balance of a former system has come, and
+     *     as of a day
+     * @param lostOn the first day without membership, absent while it lasts, and as of a day
      */
     public record AccountAnswer(
             Plan plan,
             int ordinal,
-            AccountStatus status,
+            @Nullable AccountStatus status,
             long balance,
-            int version,
+            @Nullable Integer version,
             @Nullable String establishmentNumber,
             @Nullable LocalDate acquiredOn,
             @Nullable LocalDate accruesFrom,
@@ -177,8 +180,10 @@ public class AccountResource {
             summary = "The balances of a member's accounts (officer, the member)",
             description =
                     "The balance is the sum of all amounts, a payment's too whose day is still to come; with asOf,"
-                            + " of those with value dates up to that day; with knownAt, of those known at that instant,"
-                            + " and everything else is as it was known then.")
+                            + " of those with value dates up to that day, and the account is told by its plan, ordinal and"
+                            + " balance alone: status, version, establishmentNumber, acquiredOn, accruesFrom and lostOn are"
+                            + " of no day and left out; with knownAt, of those known at that instant, and without asOf"
+                            + " everything else is as it was known then.")
     @APIResponse(responseCode = "200", description = "the accounts")
     @APIResponse(responseCode = "404", description = "not-found: no account, or none known at that instant")
     @APIResponse(responseCode = "409", description = "known-at-not-settled: try again shortly")
@@ -213,19 +218,14 @@ public class AccountResource {
 
     private static AccountAnswer standing(List<StoredRow> rows, Times times) {
         StoredRow newest = rows.getLast();
-        AccountAnswer now = answer(AccountStateCodec.read(newest.stream().account(), newest.state()), newest.version());
+        AccountId account = newest.stream().account();
+        if (times.asOf() == null) {
+            return answer(AccountStateCodec.read(account, newest.state()), newest.version());
+        }
         Yen balance =
                 rows.stream().filter(times::include).map(StoredRow::amount).reduce(Yen.ZERO, Yen::plus);
         return new AccountAnswer(
-                now.plan(),
-                now.ordinal(),
-                now.status(),
-                balance.amount(),
-                now.version(),
-                now.establishmentNumber(),
-                now.acquiredOn(),
-                now.accruesFrom(),
-                now.lostOn());
+                account.plan(), account.ordinal(), null, balance.amount(), null, null, null, null, null);
     }
 
     @GET

@@ -20,8 +20,9 @@ import jp.nenkin.ledger.account.AccountState.Frozen;
 import jp.nenkin.ledger.account.AccountState.Left;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.AccountState.RatePending;
-import jp.nenkin.ledger.account.LumpSum;
 import jp.nenkin.ledger.account.PlanBalances;
+import jp.nenkin.ledger.account.PlanRules;
+import jp.nenkin.ledger.account.PlanTerms;
 import jp.nenkin.ledger.membership.MemberAccounts;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.Yen;
@@ -48,7 +49,7 @@ sealed interface Entitlement {
             plans = List.copyOf(plans);
         }
 
-        /** What a lump sum comes to, in yen: each plan's balance rounded up to 100, and then added. */
+        /** What a lump sum comes to, in yen: each plan's balance rounded up, and then added. */
         long total() {
             return plans.stream().mapToLong(PlanQuote::lumpSum).reduce(0, Math::addExact);
         }
@@ -67,13 +68,13 @@ sealed interface Entitlement {
     }
 
     /** What is due of the newest accounts, or else of those paid before. */
-    static Entitlement of(MemberAccounts accounts, Events events) {
+    static Entitlement of(MemberAccounts accounts, PlanTerms terms, Events events) {
         List<AccountState> present = accounts.ofLife(accounts.life());
         if (present.stream().anyMatch(RatePending.class::isInstance)) {
             return new AsBefore();
         }
         for (int life = accounts.life(); life >= 0; life--) {
-            Optional<Due> due = due(accounts.ofLife(life), life, events);
+            Optional<Due> due = due(accounts.ofLife(life), life, terms, events);
             if (due.isPresent()) {
                 return due.get();
             }
@@ -82,13 +83,13 @@ sealed interface Entitlement {
         return paid ? new AsBefore() : new Nothing();
     }
 
-    private static Optional<Due> due(List<AccountState> states, int life, Events events) {
+    private static Optional<Due> due(List<AccountState> states, int life, PlanTerms terms, Events events) {
         List<Left> left = states.stream()
                 .filter(state -> state instanceof Left && !(state instanceof Frozen))
                 .map(Left.class::cast)
                 .toList();
         if (!left.isEmpty() && left.size() == states.size()) {
-            return Optional.of(afterLoss(left, life, events));
+            return Optional.of(afterLoss(left, life, terms, events));
         }
         Map<Plan, List<Closed>> paid = new EnumMap<>(Plan.class);
         for (AccountState state : states) {
@@ -97,11 +98,12 @@ sealed interface Entitlement {
                         .add(closed);
             }
         }
-        paid.values().removeIf(accounts -> PlanBalances.of(accounts).payable().compareTo(Yen.ZERO) <= 0);
-        return paid.isEmpty() ? Optional.empty() : Optional.of(shortfall(paid, life));
+        paid.values()
+                .removeIf(accounts -> PlanBalances.of(accounts).payable(terms).compareTo(Yen.ZERO) <= 0);
+        return paid.isEmpty() ? Optional.empty() : Optional.of(shortfall(paid, life, terms));
     }
 
-    private static Due afterLoss(List<Left> left, int life, Events events) {
+    private static Due afterLoss(List<Left> left, int life, PlanTerms terms, Events events) {
         LocalDate lostOn = left.getFirst().lostOn();
         LocalDate beforeLoss = lostOn.minusDays(1);
         boolean payable = left.stream().allMatch(Payable.class::isInstance);
@@ -125,7 +127,7 @@ sealed interface Entitlement {
                 left.stream()
                         .mapToInt(state -> state.membership().creditedMonths())
                         .sum(),
-                plans(byPlan));
+                plans(byPlan, terms.on(lostOn)));
     }
 
     /** The balance on a day: what came later is a deferral's or waiting's, and not decided yet. */
@@ -146,7 +148,7 @@ sealed interface Entitlement {
     }
 
     /** What corrections have shown to be still owed for the plans that were paid. */
-    private static Due shortfall(Map<Plan, List<Closed>> owed, int life) {
+    private static Due shortfall(Map<Plan, List<Closed>> owed, int life, PlanTerms terms) {
         List<PlanQuote> plans = new ArrayList<>();
         owed.forEach((plan, accounts) -> {
             PlanBalances balances = PlanBalances.of(accounts);
@@ -154,7 +156,7 @@ sealed interface Entitlement {
                     plan,
                     accounts.stream().map(Entitlement::owed).toList(),
                     balances.balance().amount(),
-                    balances.payable().amount()));
+                    balances.payable(terms).amount()));
         });
         List<Closed> all = owed.values().stream().flatMap(List::stream).toList();
         Closed first = all.getFirst();
@@ -175,13 +177,13 @@ sealed interface Entitlement {
         return new AccountQuote(closed.account().ordinal(), 0, closed.balance().amount());
     }
 
-    private static List<PlanQuote> plans(Map<Plan, List<AccountQuote>> byPlan) {
+    private static List<PlanQuote> plans(Map<Plan, List<AccountQuote>> byPlan, PlanRules rules) {
         List<PlanQuote> plans = new ArrayList<>();
         byPlan.forEach((plan, accounts) -> {
             Yen balance =
                     new Yen(accounts.stream().mapToLong(AccountQuote::balance).reduce(0, Math::addExact));
             plans.add(new PlanQuote(
-                    plan, accounts, balance.amount(), LumpSum.of(balance).amount()));
+                    plan, accounts, balance.amount(), rules.lumpSum(balance).amount()));
         });
         return plans;
     }

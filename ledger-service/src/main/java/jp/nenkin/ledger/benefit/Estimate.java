@@ -23,6 +23,7 @@ import jp.nenkin.ledger.account.AccountState.AwaitingBalance;
 import jp.nenkin.ledger.account.AccountState.Earning;
 import jp.nenkin.ledger.account.AccountState.Left;
 import jp.nenkin.ledger.account.Books;
+import jp.nenkin.ledger.account.PlanTerms;
 import jp.nenkin.ledger.account.Restatement.AccountLife;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.interest.Rates;
@@ -52,7 +53,8 @@ record Estimate(
         MemberAccounts accounts,
         Map<AccountId, List<AccountEvent>> events,
         List<Replay.Contradiction> contradictions,
-        Set<Integer> assumed) {
+        Set<Integer> assumed,
+        PlanTerms terms) {
     private static final UUID NO_FILING = new UUID(0, 0);
 
     /** What is tried. */
@@ -110,7 +112,8 @@ record Estimate(
                 replayed.contradictions().stream()
                         .filter(each -> !isBaseSalary(each.fact()))
                         .toList(),
-                assumed);
+                assumed,
+                rules.books().terms());
     }
 
     /** The books and the right that decide. */
@@ -200,6 +203,7 @@ record Estimate(
     Entitlement entitlement() {
         return Entitlement.of(
                 accounts,
+                terms,
                 (account, first) -> events.getOrDefault(account, List.of()).stream()
                         .filter(event -> !event.valueDate().isBefore(first))
                         .toList());

@@ -16,6 +16,7 @@ import jp.nenkin.kit.Caller;
 import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.AccountState.Closed;
 import jp.nenkin.ledger.account.PlanBalances;
+import jp.nenkin.ledger.account.PlanTerms;
 import jp.nenkin.ledger.journal.Database;
 import jp.nenkin.ledger.journal.Journal;
 import jp.nenkin.ledger.journal.StoredRow;
@@ -53,10 +54,12 @@ class ExcessTable {
     }
 
     /** Notes what was paid too much for each plan, under its ordinary account, and the newest event that says so. */
-    void note(MemberAccounts accounts) {
+    void note(MemberAccounts accounts, PlanTerms terms) {
         for (int life = 0; life <= accounts.life(); life++) {
             for (Plan plan : Plan.values()) {
-                note(AccountId.ordinary(accounts.member(), plan, life), paid(accounts.ofLife(life), plan));
+                List<Closed> paid = paid(accounts.ofLife(life), plan);
+                long excess = Math.max(0, -PlanBalances.of(paid).payable(terms).amount());
+                note(AccountId.ordinary(accounts.member(), plan, life), paid, excess);
             }
         }
     }
@@ -68,8 +71,7 @@ class ExcessTable {
                 .toList();
     }
 
-    private void note(AccountId plan, List<Closed> paid) {
-        long excess = Math.max(0, -PlanBalances.of(paid).payable().amount());
+    private void note(AccountId plan, List<Closed> paid, long excess) {
         paid.stream()
                 .flatMap(closed -> journal.history(StreamId.of(closed.account())).stream())
                 .filter(row -> row.type().equals(EventType.EXCESS_RECORDED.writtenName()))

@@ -80,7 +80,8 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "409",
             description = "still-a-member, no-right-to-benefit, benefit-deferred, paid-already, rate-not-approved,"
-                    + " quote-not-in-effect, payment-already-approved, idempotency-key-in-progress")
+                    + " quote-not-in-effect, payment-already-proposed, payment-already-approved,"
+                    + " idempotency-key-in-progress")
     @APIResponse(
             responseCode = "422",
             description = "benefit-day-too-early, payment-day-too-late, idempotency-key-reused")
@@ -96,7 +97,9 @@ public class PaymentResource {
 
     @POST
     @Path("/{id}/approval")
-    @Operation(summary = "Approve a payment that another officer proposed: the accounts are closed (officer)")
+    @Operation(
+            summary = "Approve a payment that another officer proposed: the accounts are closed, and what was"
+                    + " proposed by an earlier quote is withdrawn (officer)")
     @APIResponseSchema(value = PaymentAnswer.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(

@@ -59,17 +59,18 @@ class PaymentTable {
                 .findFirst();
     }
 
-    /** Whether a payment of a quote's figures is approved. */
-    boolean isPaid(MemberNumber member, int quote) {
-        return database.query(
-                        "select exists (select from payment_proposal"
-                                + " where member = ? and quote = ? and approved_by is not null)",
+    /** The payment of a quote's figures that is proposed or approved; what was withdrawn counts no more. */
+    Optional<PaymentProposal> standing(MemberNumber member, int quote) {
+        return database
+                .query(
+                        SELECT + "where member = ? and quote = ? and withdrawn_by is null",
                         statement -> {
                             statement.setLong(1, member.value());
                             statement.setInt(2, quote);
                         },
-                        row -> row.getBoolean(1))
-                .getFirst();
+                        PaymentTable::proposal)
+                .stream()
+                .findFirst();
     }
 
     void approve(UUID id, Caller.Officer officer, Instant at) {
@@ -88,6 +89,20 @@ class PaymentTable {
         database.update(sql, statement -> sign(statement, id, officer, at));
     }
 
+    /** Withdraws what is still proposed to a member: payments of quotes that another one has replaced. */
+    void withdrawOpen(MemberNumber member, Caller.Officer officer, Instant at) {
+        String sql = """
+                update payment_proposal set withdrawn_by = ?, withdrawer_name = ?, withdrawn_at = ?
+                where member = ? and approved_by is null and withdrawn_by is null
+                """;
+        database.update(sql, statement -> {
+            statement.setString(1, officer.id());
+            statement.setString(2, officer.name());
+            statement.setObject(3, utc(at));
+            statement.setLong(4, member.value());
+        });
+    }
+
     private static void sign(PreparedStatement statement, UUID id, Caller.Officer officer, Instant at)
             throws SQLException {
         statement.setString(1, officer.id());
@@ -104,14 +119,9 @@ class PaymentTable {
                 PaymentTable::proposal);
     }
 
-    /** Those that nobody has approved or withdrawn, and whose quote nobody has paid by another one; oldest first. */
+    /** Those that nobody has approved or withdrawn, oldest first. */
     List<PaymentProposal> open(int most) {
-        String sql = SELECT + """
-                where approved_by is null and withdrawn_by is null and not exists (
-                    select from payment_proposal paid where paid.member = payment_proposal.member
-                      and paid.quote = payment_proposal.quote and paid.approved_by is not null)
-                order by proposed_at limit ?
-                """;
+        String sql = SELECT + "where approved_by is null and withdrawn_by is null order by proposed_at limit ?";
         return database.query(sql, statement -> statement.setInt(1, most), PaymentTable::proposal);
     }
 

@@ -2,6 +2,7 @@ package jp.nenkin.ledger.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -60,14 +61,17 @@ class Payments {
      */
     record Wish(MemberNumber member, int quote, LocalDate paidOn) {}
 
-    /** Puts a payment up for approval; refused unless the quote says what is due, and the day is near enough. */
+    /**
+     * Puts a payment up for approval; refused unless the quote says what is due, the day is near enough, and no other
+     * payment of it is proposed.
+     */
     PaymentProposal propose(Wish wish, Caller.Officer officer) {
         MemberAccounts accounts = recordings.begin(List.of(wish.member())).accounts(wish.member());
         refuseUnpayable(accounts);
         BenefitQuoted newest = inEffect(accounts)
                 .filter(quote -> quote.number() == wish.quote())
                 .orElseThrow(() -> Problem.of(LedgerProblem.QUOTE_NOT_IN_EFFECT));
-        refusePaid(wish.member(), newest);
+        table.standing(wish.member(), newest.number()).ifPresent(Payments::refuseStanding);
         Deferrals.refuseBefore(earliest(newest), wish.paidOn());
         refuseTooLate(wish.paidOn());
         PaymentProposal proposal = new PaymentProposal(
@@ -86,7 +90,10 @@ class Payments {
         return proposal;
     }
 
-    /** Approves a payment that somebody else proposed and records it; refused once its figures have changed. */
+    /**
+     * Approves a payment that somebody else proposed and records it; refused once its figures have changed. What was
+     * proposed by an earlier quote is withdrawn with it.
+     */
     PaymentProposal approve(UUID id, Caller.Officer officer) {
         MemberNumber member = find(id).member();
         Recording recording = recordings.begin(List.of(member));
@@ -96,7 +103,7 @@ class Payments {
             throw Problem.of(LedgerProblem.SAME_OFFICER);
         }
         refuseWithdrawn(proposal);
-        refusePaid(member, proposal.figures());
+        refuseApproved(proposal);
         MemberAccounts accounts = recording.accounts(member);
         boolean unchanged =
                 inEffect(accounts).filter(proposal.figures()::equals).isPresent()
@@ -106,7 +113,10 @@ class Payments {
         }
         refuseUnpayable(accounts);
         record(recording, proposal);
-        table.approve(id, officer, clock.instant());
+        Instant now = clock.instant();
+        table.approve(id, officer, now);
+        // A payment of an earlier quote could never be approved any more, and would wait for ever.
+        table.withdrawOpen(member, officer, now);
         return find(id);
     }
 
@@ -116,9 +126,7 @@ class Payments {
         recordings.begin(List.of(find(id).member()));
         PaymentProposal proposal = find(id);
         refuseWithdrawn(proposal);
-        if (proposal.isApproved()) {
-            throw Problem.of(LedgerProblem.PAYMENT_ALREADY_APPROVED);
-        }
+        refuseApproved(proposal);
         table.withdraw(id, officer, clock.instant());
         return find(id);
     }
@@ -165,8 +173,13 @@ class Payments {
         }
     }
 
-    private void refusePaid(MemberNumber member, BenefitQuoted quote) {
-        if (table.isPaid(member, quote.number())) {
+    private static void refuseStanding(PaymentProposal proposal) {
+        refuseApproved(proposal);
+        throw Problem.of(LedgerProblem.PAYMENT_ALREADY_PROPOSED).with("payment", proposal.id());
+    }
+
+    private static void refuseApproved(PaymentProposal proposal) {
+        if (proposal.isApproved()) {
             throw Problem.of(LedgerProblem.PAYMENT_ALREADY_APPROVED);
         }
     }

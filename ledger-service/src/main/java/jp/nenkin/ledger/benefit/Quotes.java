@@ -14,6 +14,7 @@ import jp.nenkin.events.EventType;
 import jp.nenkin.events.QuoteBasis;
 import jp.nenkin.ledger.account.AccountEvent;
 import jp.nenkin.ledger.account.AccountEventCodec;
+import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.benefit.Entitlement.AsBefore;
 import jp.nenkin.ledger.benefit.Entitlement.Due;
 import jp.nenkin.ledger.benefit.Entitlement.Nothing;
@@ -36,11 +37,13 @@ class Quotes {
 
     private final Journal journal;
     private final PaymentTable payments;
+    private final PlanData plan;
     private final Clock clock;
 
-    Quotes(Journal journal, PaymentTable payments, Clock clock) {
+    Quotes(Journal journal, PaymentTable payments, PlanData plan, Clock clock) {
         this.journal = journal;
         this.payments = payments;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -54,7 +57,7 @@ class Quotes {
 
     /** What the accounts give a right to, with the figures of the journal. */
     Entitlement entitlement(MemberAccounts accounts) {
-        return Entitlement.of(accounts, this::events);
+        return Entitlement.of(accounts, plan.terms(), this::events);
     }
 
     private List<AccountEvent> events(AccountId account, LocalDate first) {
@@ -66,7 +69,7 @@ class Quotes {
     private Optional<BenefitQuoted> next(MemberAccounts accounts, @Nullable BenefitQuoted newest) {
         return switch (entitlement(accounts)) {
             case Due due ->
-                newest != null && isOf(newest, due) && !payments.isPaid(accounts.member(), newest.number())
+                newest != null && isOf(newest, due) && !isPaid(newest)
                         ? Optional.empty()
                         : Optional.of(QuoteForm.of(accounts.member(), newest, due, today()));
             case Nothing nothing ->
@@ -75,6 +78,12 @@ class Quotes {
                         : Optional.of(QuoteForm.takenBack(newest, today()));
             case AsBefore asBefore -> Optional.empty();
         };
+    }
+
+    private boolean isPaid(BenefitQuoted quote) {
+        return payments.standing(MemberNumber.parse(quote.memberNumber()), quote.number())
+                .filter(PaymentProposal::isApproved)
+                .isPresent();
     }
 
     /** Whether a quote says what is due. */

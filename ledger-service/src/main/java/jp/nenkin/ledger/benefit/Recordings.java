@@ -108,7 +108,7 @@ public class Recordings {
         if (changes.isEmpty() || changes.stream().anyMatch(change -> concernsBenefit(change, accounts))) {
             append.flush();
             quotes.follow(accounts, append);
-            excesses.note(accounts);
+            excesses.note(accounts, fundBooks.terms());
             endings.note(accounts);
         }
         awaitedRates.note(accounts);

@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.nenkin.events.Plan;
 import jp.nenkin.events.YearClosed.PlanTotal;
 import jp.nenkin.events.YearClosed.SealRoot;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The close of a fiscal year, as it is answered.
  *
  * @param seal the newest seal at the close, to be printed and kept
- * @param plans the second computation's control totals, once it is done
+ * @param plans the second computation's control totals, once it is done; of a closed year as they were closed
  * @param differenceCount in how many places the second computation and the ledger differ
  * @param differences the first of them, by account
  */
@@ -26,12 +28,55 @@ public record YearClosing(
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
         @Nullable SealRoot seal,
-        List<PlanTotal> plans,
+        List<PlanFigures> plans,
         long differenceCount,
         List<Difference> differences) {
     public YearClosing {
         plans = List.copyOf(plans);
         differences = List.copyOf(differences);
+    }
+
+    /**
+     * A plan's control totals, in yen: closing = opening + corrections + credited + interest − paid.
+     *
+     * @param accounts the accounts opened by the end of the year, transferred assets by themselves; empty, frozen and
+     *     closed ones too
+     * @param opening the closing of the year closed before, as it was closed; without one, what the accounts held
+     * @param corrections what was recorded since for that year and those before
+     * @param credited contributions, balances taken over and assets with value dates in the year
+     * @param interest the year's interest
+     * @param paid lump sums of the year, less what corrections have put back for them
+     */
+    public record PlanFigures(
+            Plan plan,
+
+            @Schema(
+                    description = "the accounts opened by the end of the year, each transferred asset by itself; empty,"
+                            + " frozen and closed ones too")
+            long accounts,
+
+            @Schema(
+                    description = "the closing of the year closed before, as it was closed; for the first year that is"
+                            + " closed what the accounts held on its first day")
+            long opening,
+
+            @Schema(description = "what was recorded since for the year closed before and those before it")
+            long corrections,
+
+            @Schema(description = "contributions, balances taken over and assets with value dates in the year")
+            long credited,
+
+            long interest,
+
+            @Schema(description = "lump sums of the year, less what corrections have put back for them")
+            long paid,
+
+            @Schema(description = "opening + corrections + credited + interest - paid")
+            long closing) {
+
+        PlanTotal told() {
+            return new PlanTotal(plan, accounts, credited, interest, closing);
+        }
     }
 
     /** What the second computation and the ledger differ in. */
@@ -73,7 +118,7 @@ public record YearClosing(
             @Nullable Instant approvedAt,
             @Nullable SealRoot seal) {
 
-        YearClosing with(List<PlanTotal> plans, long differenceCount, List<Difference> differences) {
+        YearClosing with(List<PlanFigures> plans, long differenceCount, List<Difference> differences) {
             return new YearClosing(
                     id,
                     fiscalYear,

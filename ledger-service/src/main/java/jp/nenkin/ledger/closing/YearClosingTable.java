@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.nenkin.events.YearClosed.PlanTotal;
 import jp.nenkin.events.YearClosed.SealRoot;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.ledger.journal.Database;
@@ -38,12 +37,9 @@ class YearClosingTable {
             where kind = 'INTEREST' and status = 'COMPLETED' and period::int < ?
               and period::int not in (select fiscal_year from year_closing where status = 'CLOSED')
             """;
-    private static final String TOTALS = """
-            select min(stream) as of_the_plan, count(*) as accounts, sum(credited)::bigint as credited,
-                   sum(interest)::bigint as interest, sum(balance)::bigint as closing
-            from second_closing where fiscal_year = ?
-            group by stream % 10000 / 1000 order by stream % 10000 / 1000
-            """;
+    private static final String COMPUTED = "select * from plan_totals(?) order by of_the_plan % 10000";
+    private static final String CLOSED =
+            "select * from closed_total where fiscal_year = ? order by of_the_plan % 10000";
 
     private final Database database;
 
@@ -129,8 +125,18 @@ class YearClosingTable {
                 .getFirst();
     }
 
-    List<PlanTotal> totals(int fiscalYear) {
-        return database.query(TOTALS, statement -> statement.setInt(1, fiscalYear), YearClosingTable::total);
+    /** A year's control totals as the second computation has them now. */
+    List<YearClosing.PlanFigures> computedTotals(int fiscalYear) {
+        return totals(COMPUTED, fiscalYear);
+    }
+
+    /** A closed year's control totals as they were closed. */
+    List<YearClosing.PlanFigures> closedTotals(int fiscalYear) {
+        return totals(CLOSED, fiscalYear);
+    }
+
+    private List<YearClosing.PlanFigures> totals(String sql, int fiscalYear) {
+        return database.query(sql, statement -> statement.setInt(1, fiscalYear), YearClosingTable::total);
     }
 
     long differenceCount(UUID id) {
@@ -178,12 +184,15 @@ class YearClosingTable {
         return root == null ? null : new SealRoot(row.getLong("seal"), root);
     }
 
-    private static PlanTotal total(ResultSet row) throws SQLException {
-        return new PlanTotal(
+    private static YearClosing.PlanFigures total(ResultSet row) throws SQLException {
+        return new YearClosing.PlanFigures(
                 new StreamId(row.getLong("of_the_plan")).account().plan(),
                 row.getLong("accounts"),
+                row.getLong("opening"),
+                row.getLong("corrections"),
                 row.getLong("credited"),
                 row.getLong("interest"),
+                row.getLong("paid"),
                 row.getLong("closing"));
     }
 

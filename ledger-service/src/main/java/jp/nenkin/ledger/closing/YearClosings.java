@@ -117,7 +117,11 @@ public class YearClosings {
     }
 
     private NewRow event(YearClosing closing, Instant now) {
-        YearClosed closed = new YearClosed(closing.fiscalYear(), closing.plans(), now, closing.seal());
+        YearClosed closed = new YearClosed(
+                closing.fiscalYear(),
+                closing.plans().stream().map(YearClosing.PlanFigures::told).toList(),
+                now,
+                closing.seal());
         return new NewRow(
                 StreamId.ofClose(new FiscalYear(closing.fiscalYear())),
                 1,
@@ -144,7 +148,8 @@ public class YearClosings {
             case COMPUTING -> closing.with(List.of(), 0, List.of());
             case DIFFERENT ->
                 closing.with(List.of(), table.differenceCount(closing.id()), table.differences(closing.id(), MOST));
-            case AGREED, CLOSED -> closing.with(table.totals(closing.fiscalYear()), 0, List.of());
+            case AGREED -> closing.with(table.computedTotals(closing.fiscalYear()), 0, List.of());
+            case CLOSED -> closing.with(table.closedTotals(closing.fiscalYear()), 0, List.of());
         };
     }
 }

@@ -123,7 +123,7 @@ class Explanations {
         AccountLife life = lives.getOrDefault(account, AccountLife.none(new Unopened(account)));
         LocalDate day = day(question.asOf(), posted);
         return adding(() -> new Explanation(life.events(), new Parts(posted, books.terms(), rates))
-                .asOf(day, question.knownAt(), LumpSums.of(view, posted, day)));
+                .asOf(day, question.knownAt(), LumpSums.of(view, posted, day, books.terms())));
     }
 
     /** Without a day everything posted counts, as in a balance asked for without one. */

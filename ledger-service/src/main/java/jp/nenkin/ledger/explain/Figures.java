@@ -206,6 +206,10 @@ public final class Figures {
         public LumpSumFigures {
             accounts = List.copyOf(accounts);
         }
+
+        LumpSumFigures paid(UUID payment, LocalDate day) {
+            return new LumpSumFigures(plan, accounts, planBalance, covered, unit, lumpSum, payment, day);
+        }
     }
 
     /**

@@ -11,18 +11,19 @@ import jp.nenkin.events.Plan;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecorded;
 import jp.nenkin.ledger.account.AccountEvent.ExcessRecovered;
 import jp.nenkin.ledger.account.AccountEvent.LumpSumPaid;
+import jp.nenkin.ledger.account.AccountState.Closed;
 import jp.nenkin.ledger.account.AccountState.Payable;
-import jp.nenkin.ledger.account.LumpSum;
+import jp.nenkin.ledger.account.PlanRules;
+import jp.nenkin.ledger.account.PlanTerms;
 import jp.nenkin.ledger.explain.Figures.LumpSumFigures;
 import jp.nenkin.ledger.explain.Figures.LumpSumPart;
 import jp.nenkin.ledger.explain.PostedAccount.Posted;
 import jp.nenkin.ledger.money.Yen;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was paid for the plan that an account belongs to, or is to be paid.
  *
- * <p>Source: domain rules, sections 4 (the balances of the account and its sub-accounts, rounded up to 100 yen per
+ * <p>Source: domain rules, sections 4 (the balances of the account and its sub-accounts, rounded up per
  * plan) and 6 (a shortfall is a second payment: all payments together are rounded up once;
  * what came back was not paid).
  */
@@ -30,24 +31,24 @@ final class LumpSums {
     private LumpSums() {}
 
     /** Up to a day; none while the account is not payable. */
-    static List<LumpSumFigures> of(MemberView view, PostedAccount posted, LocalDate day) {
+    static List<LumpSumFigures> of(MemberView view, PostedAccount posted, LocalDate day, PlanTerms terms) {
         List<PostedAccount> together = view.likeWith(posted.account());
         List<LumpSumFigures> paid = posted.events().stream()
                 .flatMap(each -> each.event() instanceof LumpSumPaid payment
                                 && !payment.paidOn().isAfter(day)
                         ? Stream.of(payment)
                         : Stream.<LumpSumPaid>empty())
-                .map(payment -> paid(payment, together))
+                .map(payment -> paid(payment, together, rules(posted, terms)))
                 .toList();
         if (paid.isEmpty()
                 && posted.state() instanceof Payable payable
                 && !payable.lostOn().isAfter(day)) {
-            return List.of(due(together, day));
+            return List.of(due(together, day, terms.on(payable.lostOn())));
         }
         return paid;
     }
 
-    private static LumpSumFigures paid(LumpSumPaid payment, List<PostedAccount> together) {
+    private static LumpSumFigures paid(LumpSumPaid payment, List<PostedAccount> together, PlanRules rules) {
         List<LumpSumPart> parts = new ArrayList<>();
         Yen covered = Yen.ZERO;
         for (PostedAccount account : together) {
@@ -66,7 +67,8 @@ final class LumpSums {
             }
         }
         covered = covered.plus(roundedBefore(payment, together));
-        LumpSumFigures figures = figures(payment.account().plan(), parts, covered, payment);
+        LumpSumFigures figures =
+                figures(payment.account().plan(), parts, covered, rules).paid(payment.paymentId(), payment.paidOn());
         boolean asPaid = figures.planBalance() == payment.planBalance().amount()
                 && figures.lumpSum()
                         == payment.planBalance().plus(payment.rounding()).amount();
@@ -95,27 +97,34 @@ final class LumpSums {
         return before.values().stream().reduce(Yen.ZERO, Yen::plus);
     }
 
-    private static LumpSumFigures due(List<PostedAccount> together, LocalDate day) {
+    private static LumpSumFigures due(List<PostedAccount> together, LocalDate day, PlanRules rules) {
         List<LumpSumPart> parts = together.stream()
                 .map(each -> new LumpSumPart(
                         each.account().ordinal(),
                         each.balance(day).amount(),
                         each.events().getLast().id()))
                 .toList();
-        return figures(together.getFirst().account().plan(), parts, Yen.ZERO, null);
+        return figures(together.getFirst().account().plan(), parts, Yen.ZERO, rules);
     }
 
-    private static LumpSumFigures figures(
-            Plan plan, List<LumpSumPart> parts, Yen covered, @Nullable LumpSumPaid payment) {
+    private static LumpSumFigures figures(Plan plan, List<LumpSumPart> parts, Yen covered, PlanRules rules) {
         Yen balance = new Yen(parts.stream().mapToLong(LumpSumPart::balance).sum());
         return new LumpSumFigures(
                 plan,
                 parts,
                 balance.amount(),
                 covered.amount(),
-                LumpSum.UNIT,
-                LumpSum.of(balance.minus(covered)).amount(),
-                payment == null ? null : payment.paymentId(),
-                payment == null ? null : payment.paidOn());
+                rules.lumpSumUnit(),
+                rules.lumpSum(balance.minus(covered)).amount(),
+                null,
+                null);
+    }
+
+    /** The rules of the day of the loss that the account was paid for. */
+    private static PlanRules rules(PostedAccount posted, PlanTerms terms) {
+        if (posted.state() instanceof Closed closed) {
+            return terms.on(closed.loss().lostOn());
+        }
+        throw new DoesNotAddUp(posted.account(), "it was paid and is not closed");
     }
 }

@@ -16,6 +16,7 @@ import jp.nenkin.ledger.account.AccountState.Deferred;
 import jp.nenkin.ledger.account.AccountState.Payable;
 import jp.nenkin.ledger.account.AccountState.Waiting;
 import jp.nenkin.ledger.account.PlanBalances;
+import jp.nenkin.ledger.account.PlanTerms;
 import jp.nenkin.ledger.membership.MemberCommands.ForAccount;
 import jp.nenkin.ledger.membership.MemberFact.Deferral;
 import jp.nenkin.ledger.membership.MemberFact.DeferralEnd;
@@ -83,14 +84,14 @@ final class BenefitCommands {
     }
 
     /** The plan's accounts together are rounded up; each is brought to 0. */
-    static List<ForAccount> of(Payment payment, MemberAccounts accounts) {
+    static List<ForAccount> of(Payment payment, MemberAccounts accounts, PlanTerms terms) {
         List<ForAccount> commands = new ArrayList<>();
         for (Plan plan : payment.plans()) {
             List<AccountState> states = accounts.ofLife(payment.life()).stream()
                     .filter(state -> state.account().plan() == plan)
                     .toList();
             PlanBalances plans = PlanBalances.of(states);
-            Yen rounding = plans.payable().minus(plans.balance());
+            Yen rounding = plans.payable(terms).minus(plans.balance());
             states.forEach(state -> commands.add(new ForAccount(
                     state.account(), new Pay(payment.paidOn(), payment.paymentId(), plans.balance(), rounding))));
         }

@@ -145,7 +145,7 @@ public final class MemberDecider {
             case DeferralEnd end -> BenefitCommands.of(end, accounts);
             case DeferralCancelled cancelled ->
                 throw new IllegalArgumentException(cancelled + " is decided as a correction");
-            case Payment payment -> BenefitCommands.of(payment, accounts);
+            case Payment payment -> BenefitCommands.of(payment, accounts, right.terms());
             case Recovery recovery -> BenefitCommands.of(recovery, accounts);
         };
     }

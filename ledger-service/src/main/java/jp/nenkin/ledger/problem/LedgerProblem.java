@@ -173,6 +173,12 @@ public enum LedgerProblem implements ProblemCode {
             409,
             new Text("支払は承認済みです", "Payment already approved"),
             new Text("この金額の支払は承認済みです。", "A payment of these figures is approved already.")),
+    PAYMENT_ALREADY_PROPOSED(
+            409,
+            new Text("支払は提案済みです", "Payment already proposed"),
+            new Text(
+                    "この金額の支払 {payment} が承認を待っています。それを承認するか、取り下げてから提案してください。",
+                    "Payment {payment} of these figures waits for approval: approve it, or withdraw it first.")),
     PAYMENT_WITHDRAWN(
             409,
             new Text("支払の提案は取り下げられています", "Payment withdrawn"),

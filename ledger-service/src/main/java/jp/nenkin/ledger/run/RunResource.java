@@ -92,7 +92,8 @@ public class RunResource {
     /**
      * A run as it stands.
      *
-     * @param done how many accounts it has reached, of about {@code total}
+     * @param done how many accounts it has reached
+     * @param total how many there are: about as many while the run is open, exactly once it is completed
      * @param perSecond how many it reaches in a second; null while unknown
      * @param secondsLeft how long it takes to reach the others; null while unknown
      * @param events how many events it made
@@ -142,7 +143,7 @@ public class RunResource {
     @APIResponse(
             responseCode = "409",
             description = "month-not-closed, rate-not-approved, period-not-over, period-already-passed,"
-                    + " run-in-progress, idempotency-key-in-progress")
+                    + " earlier-period-not-run, run-in-progress, idempotency-key-in-progress")
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid RunBody body) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "start-run", body, () -> accepted(start(body, officer)));

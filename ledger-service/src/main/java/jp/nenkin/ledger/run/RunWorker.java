@@ -163,6 +163,10 @@ public class RunWorker {
             work.run();
         } catch (RunNotOpen givenUp) {
             LOG.info(givenUp.getMessage());
+        } catch (RunRefused refused) {
+            if (runs.end(run.number(), RunStatus.FAILED, reason(refused))) {
+                LOG.warnf("Run %s failed: %s", run.request().id(), refused.getMessage());
+            }
         } catch (RuntimeException fault) {
             if (passes(fault)) {
                 LOG.warnf(

@@ -135,7 +135,8 @@ final class Given {
                         each.rounding(),
                         each.monthsForOldAge(),
                         each.oldAge(),
-                        each.oldAgeOnLeaving()))
+                        each.oldAgeOnLeaving(),
+                        each.lumpSumUnit()))
                 .toList();
         terms = new PlanTerms(TERMS.contributionRates(), TERMS.creditingRates(), rules);
         return this;

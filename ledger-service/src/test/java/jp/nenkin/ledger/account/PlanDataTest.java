@@ -9,6 +9,7 @@ import jp.nenkin.ledger.contribution.ContributionRates;
 import jp.nenkin.ledger.interest.CreditingRate;
 import jp.nenkin.ledger.interest.MonthCount;
 import jp.nenkin.ledger.interest.Rounding;
+import jp.nenkin.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
 
 /** The plan data that stands beside the code. */
@@ -25,6 +26,7 @@ class PlanDataTest {
         assertThat(rules.caps(LocalDate.of(2023, 9, 30))).isFalse();
         assertThat(rules.monthCount()).isEqualTo(MonthCount.LITERAL);
         assertThat(rules.rounding()).isEqualTo(Rounding.CEIL_SUM);
+        assertThat(rules.lumpSumUnit()).isEqualTo(100);
     }
 
     @Test
@@ -40,12 +42,16 @@ class PlanDataTest {
                 Rounding.CEIL_SUM,
                 120,
                 60,
-                50);
+                50,
+                1_000);
         PlanTerms terms = new PlanTerms(
                 new ContributionRates(List.of()), new PlanData().terms().creditingRates(), List.of(first, second));
 
         assertThat(terms.on(LocalDate.of(2030, 3, 31))).isEqualTo(first);
         assertThat(terms.on(LocalDate.of(2030, 4, 1))).isEqualTo(second);
+        assertThat(terms.on(LocalDate.of(2030, 3, 31)).lumpSum(new Yen(144_094)))
+                .isEqualTo(new Yen(144_100));
+        assertThat(terms.on(LocalDate.of(2030, 4, 1)).lumpSum(new Yen(144_094))).isEqualTo(new Yen(145_000));
         assertThatThrownBy(() -> terms.on(LocalDate.of(1999, 3, 31))).hasMessageContaining("1999-03-31");
     }
 }

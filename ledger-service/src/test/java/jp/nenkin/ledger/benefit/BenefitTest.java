@@ -189,6 +189,30 @@ class BenefitTest {
         refused(approve(proposed), 409, "payment-figures-changed");
         quotes(member).body("replaces", contains(null, 1)).body("[1].total", equalTo(123_600));
         approve(propose(member, 2, "2025-09-30")).statusCode(200);
+
+        String outdated = proposed.extract().path("id");
+        get("/payments").body("id", not(hasItem(outdated)));
+        get("/payments/" + outdated).body("withdrawnAt", notNullValue()).body("approvedAt", nullValue());
+    }
+
+    @Test
+    void a_quote_is_proposed_once_until_that_is_withdrawn() {
+        String member = exampleX("0000009113");
+        say(lost(member, "2024-10-16"));
+        ValidatableResponse proposed = propose(member, 1, "2026-06-20").statusCode(201);
+        String open = proposed.extract().path("id");
+        refused(propose(member, 1, "2026-06-21"), 409, "payment-already-proposed")
+                .body("values.payment", equalTo(open));
+        get("/payments?memberNumber=" + member).body("id", contains(open));
+
+        post(LocalParts.asOfficer(), "/payments/" + open + "/withdrawal", "").statusCode(200);
+        ValidatableResponse again = propose(member, 1, "2026-06-21").statusCode(201);
+        get("/payments/" + again.extract().path("id"))
+                .body("proposedAt", equalTo(again.extract().path("proposedAt")));
+        approve(again).statusCode(200);
+        refused(propose(member, 1, "2026-06-22"), 409, "paid-already");
+        get("/payments?memberNumber=" + member)
+                .body("findAll { it.approvedAt == null && it.withdrawnAt == null }", hasSize(0));
     }
 
     @Test
@@ -396,13 +420,20 @@ class BenefitTest {
     }
 
     @Test
-    void below_the_service_nobody_approves_his_own_payment_or_one_that_is_withdrawn() throws SQLException {
+    void below_the_service_nobody_approves_his_own_payment_or_a_withdrawn_one_or_pays_a_quote_twice()
+            throws SQLException {
         try (Connection connection = LocalParts.database()) {
             assertThatThrownBy(() -> Database.run(connection, """
                             insert into payment_proposal (id, member, quote, figures, paid_on, proposed_by,
                                 proposer_name, proposed_at, approved_by, approver_name, approved_at)
                             values (gen_random_uuid(), 1, 1, '{}', '2025-01-01', 'a', 'A', now(), 'a', 'A', now())
                             """)).hasMessageContaining("four_eyes");
+            assertThatThrownBy(() -> Database.run(connection, """
+                            insert into payment_proposal (id, member, quote, figures, paid_on, proposed_by,
+                                proposer_name, proposed_at)
+                            select gen_random_uuid(), 1, 1, '{}', '2025-01-01', 'a', 'A', now()
+                            from generate_series(1, 2)
+                            """)).hasMessageContaining("one_payment_a_quote");
             assertThatThrownBy(() -> Database.run(connection, """
                             insert into payment_proposal (id, member, quote, figures, paid_on, proposed_by,
                                 proposer_name, proposed_at, approved_by, approver_name, approved_at, withdrawn_by,

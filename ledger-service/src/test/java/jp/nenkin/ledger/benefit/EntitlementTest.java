@@ -54,6 +54,7 @@ class EntitlementTest {
     private static Entitlement of(MemoryLedger ledger) {
         return Entitlement.of(
                 ledger.accounts(),
+                ledger.books().terms(),
                 (account, first) -> ledger.events(account).stream()
                         .filter(event -> !event.valueDate().isBefore(first))
                         .toList());

@@ -303,6 +303,29 @@ final class ClosedFund {
         return database.asSystem(() -> closings.earlierOpen(year));
     }
 
+    /** A closed year's totals of the first plan, as closed. */
+    String closed(FiscalYear year) {
+        return database.asSystem(() -> figures(closings.closedTotals(year.year())));
+    }
+
+    /** A computed year's totals of the first plan. */
+    String computed(FiscalYear year) {
+        return database.asSystem(() -> figures(closings.computedTotals(year.year())));
+    }
+
+    private static String figures(List<YearClosing.PlanFigures> plans) {
+        YearClosing.PlanFigures first = plans.getFirst();
+        return "%d: %d %+d %+d %+d -%d = %d"
+                .formatted(
+                        first.accounts(),
+                        first.opening(),
+                        first.corrections(),
+                        first.credited(),
+                        first.interest(),
+                        first.paid(),
+                        first.closing());
+    }
+
     /** What the second computation holds for an account's year. */
     List<String> second(AccountId account, FiscalYear year) {
         return database.look("select credited || ' ' || interest || ' ' || balance from second_closing where stream = "

@@ -105,6 +105,8 @@ class SecondComputationTest {
         assertThat(fund.second(deferred, YEAR).getFirst()).endsWith(" 124496");
         assertThat(fund.differences(YEAR.next())).isEmpty();
         assertThat(fund.second(deferred, YEAR.next())).containsExactly("0 2283 0");
+        // Two accounts; the loss that was filed late takes back five months of contributions. Paid: 126,779.
+        assertThat(fund.computed(YEAR.next())).contains(" -126779 = ");
     }
 
     @Test
@@ -217,9 +219,15 @@ class SecondComputationTest {
         fund.when(X.member(), based(X, "2024-10-01", 320_000));
         fund.runMonths("2025-04", "2026-03").run(next);
 
-        assertThat(fund.differences(next)).isEmpty();
+        UUID closing = fund.compute(next);
+        assertThat(fund.differences(closing)).isEmpty();
         assertThat(fund.second(X, YEAR)).containsExactly("40920 4508 145428");
         assertThat(fund.second(X, next)).containsExactly("42240 7406 195074");
+        // What the year closed with stays; its correction, 1,320 and 14 of interest, stands in the next.
+        assertThat(fund.closed(YEAR)).isEqualTo("1: 100000 +0 +39600 +4494 -0 = 144094");
+        assertThat(fund.computed(next)).isEqualTo("1: 144094 +1334 +42240 +7406 -0 = 195074");
+        assertThat(fund.approve(closing)).isTrue();
+        assertThat(fund.closed(next)).isEqualTo(fund.computed(next));
     }
 
     @Test

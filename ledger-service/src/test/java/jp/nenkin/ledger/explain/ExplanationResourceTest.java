@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -126,7 +128,16 @@ class ExplanationResourceTest {
                 .body("accounts[0].balance", equalTo(144_094));
         get("/members/" + CORRECTED + "/accounts?asOf=2025-03-31")
                 .statusCode(200)
-                .body("accounts[0].balance", equalTo(145_428));
+                .body("accounts[0].balance", equalTo(145_428))
+                .body("accounts[0].plan", equalTo("FIRST"))
+                .body("accounts[0].status", nullValue())
+                .body("accounts[0].version", nullValue())
+                .body("accounts[0].acquiredOn", nullValue())
+                .body("accounts[0].accruesFrom", nullValue());
+        settled("/members/" + CORRECTED + "/accounts?knownAt=" + before)
+                .statusCode(200)
+                .body("accounts[0].status", equalTo("ACTIVE"))
+                .body("accounts[0].balance", greaterThan(0));
         settled(path(CORRECTED) + "history?fiscalYear=2024&asOf=2024-04-30&knownAt=" + before)
                 .statusCode(200)
                 .body("events.size()", equalTo(1));

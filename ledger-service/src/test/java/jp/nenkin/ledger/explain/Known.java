@@ -69,7 +69,8 @@ final class Known {
         AccountLife life = lives.getOrDefault(account, AccountLife.none(new Unopened(account)));
         Parts parts = new Parts(
                 posted, ledger.books().terms(), proposals(ledger.books().rates()));
-        return new Explanation(life.events(), parts).asOf(asOf, null, LumpSums.of(view, posted, asOf));
+        return new Explanation(life.events(), parts)
+                .asOf(asOf, null, LumpSums.of(view, posted, asOf, ledger.books().terms()));
     }
 
     static Map<FiscalYear, RateProposal> proposals(Rates rates) {

@@ -179,11 +179,13 @@ class SecondPaymentTest {
         Closed asset = (Closed) paid.state(asset(1));
         assertThat(asset.balance()).isEqualTo(Yen.ZERO);
         assertThat(asset.excess()).isEqualTo(new Yen(50_925));
-        assertThat(PlanBalances.of(List.of(paid.state(FIRST), asset)).payable()).isEqualTo(new Yen(-50_900));
+        assertThat(PlanBalances.of(List.of(paid.state(FIRST), asset))
+                        .payable(paid.books().terms()))
+                .isEqualTo(new Yen(-50_900));
 
         paid.when(recovered(50_900)).when(base("2024-09-01", 320_000));
         assertThat(PlanBalances.of(List.of(paid.state(FIRST), paid.state(asset(1))))
-                        .payable())
+                        .payable(paid.books().terms()))
                 .isEqualTo(new Yen(200));
     }
 
@@ -197,7 +199,7 @@ class SecondPaymentTest {
 
     private long payable() {
         return PlanBalances.of(List.of(x.state(FIRST), x.state(asset(1)), x.state(asset(2))))
-                .payable()
+                .payable(x.books().terms())
                 .amount();
     }
 

@@ -180,7 +180,10 @@ final class LedgerAgreement {
             }
         }
         long money = paid.values().stream().mapToLong(Long::longValue).sum();
-        assertThat(money + PlanBalances.of(accounts).payable().amount())
+        assertThat(money
+                        + PlanBalances.of(accounts)
+                                .payable(ledger.books().terms())
+                                .amount())
                 .as("lump sum %s", sum)
                 .isEqualTo(sum.amount());
     }

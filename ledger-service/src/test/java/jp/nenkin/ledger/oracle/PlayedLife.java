@@ -137,7 +137,11 @@ final class PlayedLife {
                         .filter(state -> state.account().plan() == plan)
                         .toList();
                 if (!paid.isEmpty() && paid.stream().allMatch(Closed.class::isInstance)) {
-                    settle(plan, number, day, PlanBalances.of(paid).payable());
+                    settle(
+                            plan,
+                            number,
+                            day,
+                            PlanBalances.of(paid).payable(ledger.books().terms()));
                 }
             }
         }
