@@ -43,7 +43,9 @@ record ServiceEnvironment(
         }
         variables.putAll(
                 switch (program) {
-                    case MEMBER, LEDGER -> Map.of();
+                    case MEMBER ->
+                        Map.of("NENKIN_LEDGER_URL", url(Program.LEDGER).toString());
+                    case LEDGER -> Map.of();
                     case NOTICE -> ofNotice();
                     case AUTH -> ofAuth();
                 });

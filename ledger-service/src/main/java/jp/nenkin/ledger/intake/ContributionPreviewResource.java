@@ -3,6 +3,7 @@ package jp.nenkin.ledger.intake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,8 +52,14 @@ public class ContributionPreviewResource {
         this.clock = clock;
     }
 
-    /** Facts in the order of their filing; those of one member build on each other. */
+    /**
+     * Facts in the order of their filing; those of one member build on each other.
+     *
+     * @param establishmentNumber whose contributions an officer asks for; all that they concern if it is left out
+     */
     public record FactsBody(
+            @Nullable @Pattern(regexp = "[0-9]{7}") String establishmentNumber,
+
             @NotNull @Size(min = 1, max = MOST) List<@NotNull @Valid PreviewBody> facts) {}
 
     /**
@@ -107,13 +114,15 @@ public class ContributionPreviewResource {
     private FactsAnswer preview(FactsBody body, Caller caller) {
         Books books = memberships.books();
         NextMonth next = NextMonth.of(books, clock);
+        String at = body.establishmentNumber();
+        Predicate<String> asked = at == null ? every -> true : at::equals;
         Map<MemberNumber, Trial> trials = new HashMap<>();
         List<FactAnswer> answers = new ArrayList<>();
         for (PreviewBody each : body.facts()) {
             MemberEvent fact = each.read();
             Trial trial =
                     trials.computeIfAbsent(MemberNumber.parse(fact.key()), member -> memberships.trial(member, books));
-            answers.add(answer(fact, trial, next, seenBy(caller, fact, trial)));
+            answers.add(answer(fact, trial, next, seenBy(caller, fact, trial).and(asked)));
         }
         return new FactsAnswer(next.month(), answers);
     }

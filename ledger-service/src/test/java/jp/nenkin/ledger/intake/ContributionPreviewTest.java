@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ import jp.nenkin.events.MemberEvent;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.ledger.FundYear;
 import jp.nenkin.ledger.JuneOf2026;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +123,24 @@ class ContributionPreviewTest {
     }
 
     @Test
+    void an_officer_asks_for_one_establishment_or_for_all() {
+        String member = "0000006103";
+        MemberEvent joins = enrolled(member, "2025-04-01");
+        ask(null, joins).body("facts[0].lines.month", equalTo(List.of("2025-04", "2025-05")));
+        ask(ESTABLISHMENT, joins).body("facts[0].lines.month", equalTo(List.of("2025-04", "2025-05")));
+        ask(ANOTHER, joins)
+                .body("facts[0].accepted", equalTo(true))
+                .body("facts[0].lines", empty())
+                .body("facts[0].regular", empty());
+    }
+
+    private static ValidatableResponse ask(@Nullable String establishment, MemberEvent fact) {
+        Map<String, Object> body = new HashMap<>(Map.of("facts", bodies(fact)));
+        body.put("establishmentNumber", establishment);
+        return post(LocalParts.asOfficer(), "/contribution-previews", body).statusCode(200);
+    }
+
+    @Test
     void no_fact_or_too_many_are_refused() {
         MemberEvent fact = lost("0000006109", "2025-04-16");
         MemberEvent[] many = new MemberEvent[1_001];
@@ -130,11 +150,14 @@ class ContributionPreviewTest {
     }
 
     private static ValidatableResponse preview(RequestSpecification caller, MemberEvent... facts) {
-        List<Map<String, Object>> bodies = Arrays.stream(facts)
+        return post(caller, "/contribution-previews", Map.of("facts", bodies(facts)));
+    }
+
+    private static List<Map<String, Object>> bodies(MemberEvent... facts) {
+        return Arrays.stream(facts)
                 .map(fact -> Map.of("kind", kind(fact), "fact", (Object)
                         EventJson.mapper().convertValue(fact, new TypeReference<Map<String, Object>>() {})))
                 .toList();
-        return post(caller, "/contribution-previews", Map.of("facts", bodies));
     }
 
     /** MemberEnrolled is MEMBER_ENROLLED. */

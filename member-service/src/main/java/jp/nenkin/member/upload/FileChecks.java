@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Language;
+import jp.nenkin.member.calendar.Calendar;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.establishment.Establishments;
 import jp.nenkin.member.file.EmployerFiles;
@@ -25,10 +28,11 @@ import jp.nenkin.member.file.FiledRow;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
+import jp.nenkin.member.upload.FilingFileResource.CheckedRowBody;
 
 /**
  * Checks a file by filing it, in a transaction that is rolled back whatever comes of it: so that a row is judged as it
- * would be, the rows before it included.
+ * would be, the rows before it included. What the rows would cost is asked of the ledger after that.
  */
 @ApplicationScoped
 class FileChecks {
@@ -39,6 +43,8 @@ class FileChecks {
     private final Establishments establishments;
     private final Members members;
     private final Turns turns;
+    private final RowDays days;
+    private final LedgerEffects effects;
     private final Ids ids;
     private final ObjectMapper json;
     private final EmployerFiles reader = new EmployerFiles(PlanData.standard(), FileLimits.standard());
@@ -49,6 +55,8 @@ class FileChecks {
             Establishments establishments,
             Members members,
             Turns turns,
+            RowDays days,
+            LedgerEffects effects,
             Ids ids,
             ObjectMapper json) {
         this.files = files;
@@ -56,6 +64,8 @@ class FileChecks {
         this.establishments = establishments;
         this.members = members;
         this.turns = turns;
+        this.days = days;
+        this.effects = effects;
         this.ids = ids;
         this.json = json;
     }
@@ -69,10 +79,14 @@ class FileChecks {
      */
     InputStream check(Sending sending, InputStream body, Language language) throws IOException {
         Path answer = Files.createTempFile("check-", ".json");
-        try (SpooledFile file = SpooledFile.of(body, FileLimits.standard().bytes())) {
+        try (SpooledFile file = SpooledFile.of(body, FileLimits.standard().bytes());
+                CheckedRows kept = CheckedRows.empty()) {
+            Judged judged = rolledBack(sending, () -> judge(sending, file, new Answer(kept, language)));
+            // After the transaction, so that a slow ledger keeps none open.
+            LedgerEffects.Told told = effects.tell(kept, sending.establishment(), language);
             try (OutputStream out = Files.newOutputStream(answer);
                     JsonGenerator written = json.createGenerator(out)) {
-                rolledBack(sending, () -> check(sending, file, new Answer(written, language)));
+                write(written, kept, judged.but(told.returned()), told);
             }
             return Files.newInputStream(answer, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException | RuntimeException fault) {
@@ -81,41 +95,74 @@ class FileChecks {
         }
     }
 
-    private void rolledBack(Sending sending, Runnable work) {
+    private <T> T rolledBack(Sending sending, Supplier<T> work) {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LIMIT_SECONDS));
         try {
             files.actFor(sending.establishment());
             UUID drawn = ids.next();
-            turns.withoutTurns(() -> members.withPlaceholders(drawn, () -> {
-                work.run();
-                return true;
-            }));
+            return turns.withoutTurns(() -> members.withPlaceholders(drawn, work));
         } finally {
             QuarkusTransaction.rollback();
         }
     }
 
-    /** Where rows are written as they are judged, and in which language. */
-    private record Answer(JsonGenerator out, Language language) {}
+    /** Where rows are kept as they are judged, and in which language. */
+    private record Answer(CheckedRows kept, Language language) {}
 
-    private void check(Sending sending, SpooledFile file, Answer answer) {
+    /** What the rows come to together. */
+    private record Judged(FileSummary summary, FileTable.Tally tally, FileMode mode) {
+        /** With some that are returned after all. */
+        Judged but(int returned) {
+            return new Judged(
+                    summary,
+                    new FileTable.Tally(
+                            tally.processed() - returned, tally.notApplicable(), tally.returned() + returned),
+                    mode);
+        }
+
+        FilingFileResource.CountsBody counts() {
+            return FilingFileResource.CountsBody.of(new FilingFile.Counts(
+                    Math.toIntExact(summary.rows()), tally.processed(), tally.notApplicable(), tally.returned()));
+        }
+
+        FileState state() {
+            return tally.returned() > 0 && mode == FileMode.ALL_OR_NOTHING ? FileState.RETURNED : FileState.PROCESSED;
+        }
+    }
+
+    private Judged judge(Sending sending, SpooledFile file, Answer answer) {
         Establishment at = establishments
                 .find(sending.establishment())
                 .orElseThrow(
                         () -> Establishments.unknown(sending.establishment()).asProblem());
         Rows rows = new Rows(sending, at, answer);
         try {
-            answer.out().writeStartObject();
-            answer.out().writeArrayFieldStart("rows");
             FileSummary summary = reader.read(file, sending.said(), rows::row);
-            answer.out().writeEndArray();
-            answer.out().writePOJOField("counts", rows.counts(summary));
-            answer.out().writePOJOField("formsNotOurs", summary.formsNotOurs());
-            answer.out().writePOJOField("state", rows.state());
-            answer.out().writeEndObject();
+            return new Judged(summary, rows.tally, sending.mode());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static void write(JsonGenerator out, CheckedRows kept, Judged judged, LedgerEffects.Told told)
+            throws IOException {
+        out.writeStartObject();
+        out.writeArrayFieldStart("rows");
+        for (int row = 0; row < kept.size(); row++) {
+            out.writePOJO(kept.read(row).row());
+        }
+        out.writeEndArray();
+        out.writePOJOField("counts", judged.counts());
+        out.writePOJOField("formsNotOurs", judged.summary().formsNotOurs());
+        out.writePOJOField("state", judged.state());
+        if (told.bill() != null) {
+            out.writePOJOField("nextBill", told.bill());
+        }
+        out.writeBooleanField("effectsUnavailable", told.unavailable() != null);
+        if (told.unavailable() != null) {
+            out.writePOJOField("effectsReason", told.unavailable());
+        }
+        out.writeEndObject();
     }
 
     /** Judges one row after the other. */
@@ -123,6 +170,7 @@ class FileChecks {
         private final Sending sending;
         private final Establishment at;
         private final Answer answer;
+        private final Calendar calendar = days.calendar();
         private FileTable.Tally tally = FileTable.Tally.NOTHING;
 
         Rows(Sending sending, Establishment at, Answer answer) {
@@ -132,29 +180,54 @@ class FileChecks {
         }
 
         void row(FiledRow row) {
-            StoredRow judged = judged(row);
-            try {
-                answer.out().writePOJO(FilingFileResource.CheckedRowBody.of(judged, answer.language()));
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
-        }
-
-        private StoredRow judged(FiledRow row) {
-            return switch (row) {
+            switch (row) {
                 case FiledRow.Refused refused -> {
                     tally = new FileTable.Tally(tally.processed(), tally.notApplicable(), tally.returned() + 1);
                     List<Reason> reasons =
                             refused.errors().stream().map(Reason::of).toList();
-                    yield new StoredRow(
-                            refused.number(), null, RowState.RETURNED, null, reasons, refused.notes(), null);
+                    answer.kept()
+                            .add(new CheckedRows.Kept(
+                                    body(new StoredRow(
+                                            refused.number(),
+                                            null,
+                                            RowState.RETURNED,
+                                            null,
+                                            reasons,
+                                            refused.notes(),
+                                            null)),
+                                    List.of()));
                 }
                 case FiledRow.Read read -> {
                     RowOutcome outcome = outcome(read);
                     tally = tally.with(outcome);
-                    yield judged(read, outcome);
+                    keep(read, outcome);
                 }
-            };
+            }
+        }
+
+        private CheckedRowBody body(StoredRow judged) {
+            return CheckedRowBody.of(judged, answer.language());
+        }
+
+        private void keep(FiledRow.Read read, RowOutcome outcome) {
+            CheckedRowBody body = body(judged(read, outcome));
+            if (!(outcome instanceof RowOutcome.Processed filed)) {
+                answer.kept().add(new CheckedRows.Kept(body, List.of()));
+                return;
+            }
+            CheckedRowBody foretold = body.on(
+                    RowDays.due(read.form(), calendar, sending.receipt().receivedOn()),
+                    days.milestones(read.form(), filed.member()));
+            List<LedgerFact> facts = filed.events().stream()
+                    .map(LedgerFact::of)
+                    .flatMap(Optional::stream)
+                    .toList();
+            CheckedRows.Kept kept = new CheckedRows.Kept(foretold, facts);
+            if (facts.isEmpty()) {
+                answer.kept().add(kept);
+            } else {
+                answer.kept().add(kept, filed.member());
+            }
         }
 
         private RowOutcome outcome(FiledRow.Read read) {
@@ -178,17 +251,6 @@ class FileChecks {
                 case RowOutcome.Returned(var reason) -> List.of(reason);
             };
             return new StoredRow(read.number(), RowType.of(read.form()), state, null, reasons, read.notes(), null);
-        }
-
-        FilingFileResource.CountsBody counts(FileSummary summary) {
-            return FilingFileResource.CountsBody.of(new FilingFile.Counts(
-                    Math.toIntExact(summary.rows()), tally.processed(), tally.notApplicable(), tally.returned()));
-        }
-
-        FileState state() {
-            return tally.returned() > 0 && sending.mode() == FileMode.ALL_OR_NOTHING
-                    ? FileState.RETURNED
-                    : FileState.PROCESSED;
         }
     }
 }

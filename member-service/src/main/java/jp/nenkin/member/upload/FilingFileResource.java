@@ -19,10 +19,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.nenkin.events.FilingChannel;
+import jp.nenkin.events.Plan;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
@@ -163,18 +166,112 @@ public class FilingFileResource {
         }
     }
 
-    /** A row and what would become of it. */
+    /**
+     * A row and what would become of it.
+     *
+     * @param effect what it would cost; only where it concerns the ledger and is known
+     * @param ledgerRefusal the stable code of the ledger's rule that forbids what the row says
+     */
     public record CheckedRowBody(
-            long line, @Nullable RowType type, RowState state, List<ReasonBody> reasons, List<NoteBody> notes) {
+            long line,
+            @Nullable RowType type,
+            RowState state,
+            List<ReasonBody> reasons,
+            List<NoteBody> notes,
+            @Nullable RowDueBody due,
+            @Nullable MilestonesBody milestones,
+            @Nullable EffectBody effect,
+            @Nullable String ledgerRefusal) {
         static CheckedRowBody of(StoredRow row, Language language) {
             RowBody body = RowBody.of(row, language);
-            return new CheckedRowBody(body.line(), body.type(), body.state(), body.reasons(), body.notes());
+            return new CheckedRowBody(
+                    body.line(), body.type(), body.state(), body.reasons(), body.notes(), null, null, null, null);
+        }
+
+        CheckedRowBody on(@Nullable RowDueBody due, @Nullable MilestonesBody milestones) {
+            return new CheckedRowBody(line, type, state, reasons, notes, due, milestones, effect, ledgerRefusal);
+        }
+
+        CheckedRowBody with(EffectBody effect) {
+            return new CheckedRowBody(line, type, state, reasons, notes, due, milestones, effect, ledgerRefusal);
+        }
+
+        CheckedRowBody refused(String refusal, ReasonBody reason) {
+            return new CheckedRowBody(
+                    line, type, RowState.RETURNED, List.of(reason), notes, due, milestones, effect, refusal);
         }
     }
 
-    /** What would become of a file: state RETURNED means that nothing of it would take effect. */
+    /** Until when a row's filing was to be received, and whether it comes so late that evidence is asked for. */
+    public record RowDueBody(LocalDate lastDay, boolean overdue, boolean evidenceNeeded) {}
+
+    /**
+     * What lies ahead of somebody who joins.
+     *
+     * @param rightFrom the first day on which a loss leaves a right to a benefit; absent if the age limit comes first
+     * @param ageLimitOn the day on which membership is lost by age
+     */
+    public record MilestonesBody(@Nullable LocalDate rightFrom, LocalDate ageLimitOn) {}
+
+    /**
+     * What a row would cost the establishment.
+     *
+     * @param lines contributions posted or corrected at once
+     * @param regular what the next month brings, by plan; only where the row changes it
+     */
+    public record EffectBody(List<EffectLineBody> lines, List<EffectChangeBody> regular) {
+        /** Of the facts of a row in their order: what the last leaves is what the row leaves. */
+        static EffectBody of(List<LedgerApi.FactAnswer> facts) {
+            Map<Plan, EffectChangeBody> changes = new EnumMap<>(Plan.class);
+            facts.stream()
+                    .flatMap(fact -> fact.regular().stream())
+                    .map(each -> new EffectChangeBody(each.plan(), each.before(), each.after()))
+                    .forEach(each -> changes.merge(each.plan(), each, EffectChangeBody::then));
+            return new EffectBody(
+                    facts.stream()
+                            .flatMap(fact -> fact.lines().stream())
+                            .map(line -> new EffectLineBody(line.plan(), line.month(), line.amount()))
+                            .toList(),
+                    List.copyOf(changes.values()));
+        }
+    }
+
+    /** A month's contribution or its correction, in yen; what a correction takes back is negative. */
+    public record EffectLineBody(Plan plan, YearMonth month, long amount) {}
+
+    /** A plan's contribution of the next month in yen, without and with the row. */
+    public record EffectChangeBody(Plan plan, long before, long after) {
+        EffectChangeBody then(EffectChangeBody next) {
+            return new EffectChangeBody(plan, before, next.after());
+        }
+    }
+
+    /** What the accepted rows together change on the bill of the next month to be run, by plan. */
+    public record NextBillBody(YearMonth month, List<NextBillPlanBody> plans) {}
+
+    /**
+     * A plan's share of that.
+     *
+     * @param lines yen of contributions posted or corrected at once
+     * @param regular yen by which the month's own contributions rise or, negative, fall
+     */
+    public record NextBillPlanBody(Plan plan, long lines, long regular) {}
+
+    /**
+     * What would become of a file: state RETURNED means that nothing of it would take effect.
+     *
+     * @param nextBill absent where no row concerns the ledger, and where not all effects are known
+     * @param effectsUnavailable whether some or all effects are not known
+     * @param effectsReason why not
+     */
     public record CheckBody(
-            List<CheckedRowBody> rows, CountsBody counts, Map<String, Long> formsNotOurs, FileState state) {}
+            List<CheckedRowBody> rows,
+            CountsBody counts,
+            Map<String, Long> formsNotOurs,
+            FileState state,
+            @Nullable NextBillBody nextBill,
+            boolean effectsUnavailable,
+            @Nullable ReasonBody effectsReason) {}
 
     /** What a row lacks. */
     public record CompletionBody(@NotNull Integer secondUnits) {}
@@ -252,7 +349,11 @@ public class FilingFileResource {
     @POST
     @Path("/check")
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
-    @Operation(summary = "What would become of a file and of each row; nothing is stored (officer, the establishment)")
+    @Operation(
+            summary = "What would become of a file and of each row, in yen too; nothing is stored (officer, the"
+                    + " establishment)",
+            description = "What it would cost is asked of the ledger with the caller's own token; when the ledger"
+                    + " gives no answer in time, effectsUnavailable is true and the check stands without it.")
     @RequestBody(
             required = true,
             content = {

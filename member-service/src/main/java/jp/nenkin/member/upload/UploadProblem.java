@@ -47,6 +47,36 @@ enum UploadProblem implements ProblemCode {
             new Text(
                     "この行を処理できませんでした。受付番号と行番号を添えて基金にお問い合わせください。",
                     "This row could not be processed. Ask the fund, with the receipt number and the line.")),
+    LEDGER_REFUSES(
+            422,
+            new Text("元帳に記帳できません", "Not to be posted"),
+            new Text(
+                    "届出としては受け付けられますが、元帳の規則({refusal})により記帳できず、保留になります。送る前に基金にお問い合わせください。",
+                    "It could be filed, but the ledger's rules ({refusal}) do not let it be posted, so it would be"
+                            + " parked. Ask the fund before you send it.")),
+    LEDGER_AWAY(
+            503,
+            new Text("金額を計算できませんでした", "Effects not available"),
+            new Text(
+                    "元帳から時間内に回答がありませんでした。届出の確認結果はこのとおりです。金額は後でもう一度確かめてください。",
+                    "The ledger gave no answer in time. The check stands as it is; check again later for the yen.")),
+    LEDGER_NOT_TOLD(
+            503,
+            new Text("金額を計算できない加入者がいます", "Effects not available for some"),
+            new Text(
+                    "元帳がまだこの事業所の加入者として知らない人がいるため、一部の行の金額を計算できませんでした。後でもう一度確かめてください。",
+                    "The ledger does not know everybody as a member of this establishment yet, so the yen of some rows"
+                            + " are missing. Check again later.")),
+    LEDGER_MOVED_ON(
+            503,
+            new Text("確認の途中で月次処理がありました", "A month was run meanwhile"),
+            new Text(
+                    "確認の途中で掛金の月次処理が完了しました。もう一度確かめてください。",
+                    "The contributions of a month were run during the check. Check again.")),
+    EFFECTS_TOO_MANY(
+            422,
+            new Text("一人の届出が多すぎます", "Too many filings of one member"),
+            new Text("一人の届出が多すぎるため、その金額を計算していません。", "One member has too many filings for their yen to be told.")),
     FILE_NOT_WAITING(
             409,
             new Text("承認待ちではありません", "Not waiting for approval"),

@@ -9,6 +9,8 @@ import static jp.nenkin.member.upload.SentFiles.row;
 import static jp.nenkin.member.upload.SentFiles.sendTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,6 +76,39 @@ class CheckFileTest {
     @Test
     void a_file_without_an_error_would_be_processed() {
         check(csv(enrolment(SITE, "試し 四"))).statusCode(200).body("state", equalTo("PROCESSED"));
+    }
+
+    @Test
+    void while_the_ledger_is_away_a_check_tells_all_but_the_yen() {
+        check(csv(enrolment(SITE, "試し 六")))
+                .statusCode(200)
+                .body("state", equalTo("PROCESSED"))
+                .body("counts.processed", equalTo(1))
+                .body("effectsUnavailable", equalTo(true))
+                .body("effectsReason.code", equalTo("ledger-away"))
+                .body("rows[0].effect", nullValue())
+                .body("rows[0].ledgerRefusal", nullValue())
+                .body("nextBill", nullValue());
+    }
+
+    @Test
+    void a_file_that_costs_nothing_asks_nobody() {
+        check(csv(enrolment(SITE, "試し 七").replace(",300000,", ",300001,")))
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("effectsUnavailable", equalTo(false))
+                .body("effectsReason", nullValue());
+    }
+
+    @Test
+    void whoever_joins_is_told_the_days_ahead_and_each_row_whether_it_is_late() {
+        check(csv(enrolment(SITE, "試し 八")))
+                .statusCode(200)
+                .body("rows[0].milestones.rightFrom", equalTo("2018-04-01"))
+                .body("rows[0].milestones.ageLimitOn", equalTo("2050-05-04"))
+                .body("rows[0].due.lastDay", notNullValue())
+                .body("rows[0].due.overdue", equalTo(true))
+                .body("rows[0].due.evidenceNeeded", equalTo(true));
     }
 
     @Test
