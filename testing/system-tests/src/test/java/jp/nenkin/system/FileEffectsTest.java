@@ -227,8 +227,7 @@ class FileEffectsTest {
 
     private static Map<String, Long> byMonth(List<Map<String, Object>> lines) {
         Map<String, Long> yen = new TreeMap<>();
-        lines.forEach(
-                line -> yen.merge((String) line.get("month"), ((Number) line.get("amount")).longValue(), Long::sum));
+        lines.forEach(line -> yen.merge((String) line.get("month"), yen(line), Long::sum));
         return yen;
     }
 
@@ -296,11 +295,15 @@ class FileEffectsTest {
         return members;
     }
 
+    private static long yen(Map<String, Object> line) {
+        return ((Number) Objects.requireNonNull(line.get("amount"))).longValue();
+    }
+
     private static long sum(List<List<Map<String, Object>>> lines) {
         return lines.stream()
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
-                .mapToLong(line -> ((Number) line.get("amount")).longValue())
+                .mapToLong(FileEffectsTest::yen)
                 .sum();
     }
 }
