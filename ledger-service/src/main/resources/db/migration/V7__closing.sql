@@ -515,7 +515,8 @@ begin
     ),
     -- 8. The year of each account.
     computed as materialized (
-        select opening.stream, opening.held, opening.credited, coalesce(credits.interest, 0) as interest, opening.settled,
+        select opening.stream, opening.held, opening.credited, coalesce(credits.interest, 0) as interest,
+               opening.settled,
                opening.balance + opening.settled + opening.credited + coalesce(credits.interest, 0) as balance,
                opening.balance + opening.settled + opening.credited + opening.interest as of_ledger
         from opening
@@ -537,8 +538,8 @@ begin
         insert into second_closing as known (fiscal_year, stream, opening, credited, interest, settled, balance)
         select of_year, stream, held, credited, interest, settled, balance from computed
         on conflict (fiscal_year, stream) do update
-            set opening = excluded.opening, credited = excluded.credited, interest = excluded.interest, settled = excluded.settled,
-                balance = excluded.balance
+            set opening = excluded.opening, credited = excluded.credited, interest = excluded.interest,
+                settled = excluded.settled, balance = excluded.balance
             where known.balance <> excluded.balance or known.interest <> excluded.interest
                 or known.credited <> excluded.credited or known.settled <> excluded.settled
                 or known.opening <> excluded.opening

@@ -180,8 +180,10 @@ public class AccountResource {
             summary = "The balances of a member's accounts (officer, the member)",
             description =
                     "The balance is the sum of all amounts, a payment's too whose day is still to come; with asOf,"
-                            + " of those with value dates up to that day, and the account is told by its plan, ordinal and"
-                            + " balance alone: status, version, establishmentNumber, acquiredOn, accruesFrom and lostOn are"
+                            + " of those with value dates up to that day, and the account is told by"
+                            + " its plan, ordinal and"
+                            + " balance alone: status, version, establishmentNumber, acquiredOn,"
+                            + " accruesFrom and lostOn are"
                             + " of no day and left out; with knownAt, of those known at that instant, and without asOf"
                             + " everything else is as it was known then.")
     @APIResponse(responseCode = "200", description = "the accounts")

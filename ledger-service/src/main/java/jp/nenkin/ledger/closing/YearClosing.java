@@ -7,7 +7,6 @@ import java.util.UUID;
 import jp.nenkin.events.Plan;
 import jp.nenkin.events.YearClosed.PlanTotal;
 import jp.nenkin.events.YearClosed.SealRoot;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,29 +48,12 @@ public record YearClosing(
      */
     public record PlanFigures(
             Plan plan,
-
-            @Schema(
-                    description = "the accounts opened by the end of the year, each transferred asset by itself; empty,"
-                            + " frozen and closed ones too")
             long accounts,
-
-            @Schema(
-                    description = "the closing of the year closed before, as it was closed; for the first year that is"
-                            + " closed what the accounts held on its first day")
             long opening,
-
-            @Schema(description = "what was recorded since for the year closed before and those before it")
             long corrections,
-
-            @Schema(description = "contributions, balances taken over and assets with value dates in the year")
             long credited,
-
             long interest,
-
-            @Schema(description = "lump sums of the year, less what corrections have put back for them")
             long paid,
-
-            @Schema(description = "opening + corrections + credited + interest - paid")
             long closing) {
 
         PlanTotal told() {

@@ -82,7 +82,21 @@ public class YearClosingResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "The close of a year as it stands, with the accounts that differ (officer)")
+    @Operation(
+            summary = "The close of a year as it stands, with the accounts that differ (officer)",
+            description =
+                    "Of each plan: opening + corrections + credited + interest - paid = closing, in yen. opening is"
+                            + " the closing of the year closed before, as it was closed (for the"
+                            + " first year that is closed, what"
+                            + " the accounts held on its first day); corrections is what was"
+                            + " recorded since for that year and"
+                            + " those before; credited are contributions, balances taken over and"
+                            + " assets of the year; paid are"
+                            + " its lump sums, less what corrections have put back for them."
+                            + " accounts counts those opened by"
+                            + " the end of the year, each transferred asset by itself; empty, frozen"
+                            + " and closed ones too. A"
+                            + " closed year keeps its totals.")
     @APIResponse(responseCode = "200", description = "the closing")
     @APIResponse(responseCode = "404", description = "not-found")
     public YearClosing find(@PathParam("id") UUID id) {

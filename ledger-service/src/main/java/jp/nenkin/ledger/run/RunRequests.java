@@ -55,7 +55,7 @@ class RunRequests {
         this.clock = clock;
     }
 
-    /** The contributions of a month, in turn; refused until every fact filed before the month was closed has arrived. */
+    /** The contributions of a month, in turn; refused until every fact filed before its close has arrived. */
     Run contributions(YearMonth month, Caller.Officer officer) {
         return standing(RunKind.CONTRIBUTION, month.toString()).orElseGet(() -> {
             Books books = fundBooks.current();
