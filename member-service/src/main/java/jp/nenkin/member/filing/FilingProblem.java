@@ -137,8 +137,8 @@ public enum FilingProblem implements ProblemCode {
             new Text(
                     "{ageLimitOn} までに受給権に必要な {neededMonths} か月に届かず({reachableMonths} か月)、"
                             + "加入者になりません。例外に当たる場合は admission を付けて届け出てください。",
-                    "By {ageLimitOn} there are {reachableMonths} months of the {neededMonths} needed for a right, so this"
-                            + " person does not become a member. If an exception applies, file it with admission.")),
+                    "By {ageLimitOn} there are {reachableMonths} months of the {neededMonths} needed for a right, so"
+                            + " this person does not become a member. If an exception applies, say it as admission.")),
     USED_BY_DERIVATION(
             422,
             new Text("あとで使います", "Used later"),
