@@ -55,7 +55,7 @@ class RunRequests {
         this.clock = clock;
     }
 
-    /** The contributions of a month, in turn; refused until every fact filed before its close has arrived. */
+    /** The contributions of a month; refused until every fact filed before the month was closed has arrived. */
     Run contributions(YearMonth month, Caller.Officer officer) {
         return standing(RunKind.CONTRIBUTION, month.toString()).orElseGet(() -> {
             Books books = fundBooks.current();
@@ -65,12 +65,11 @@ class RunRequests {
                         .with("month", month.toString())
                         .retryAfter(A_RUN);
             }
-            refuseEarly(month, books);
             return open(RunKind.CONTRIBUTION, month.toString(), null, officer);
         });
     }
 
-    /** The interest of a fiscal year; refused until the year is over, its rate approved and its contributions run. */
+    /** The interest of a fiscal year; refused until the year is over and its rate approved. */
     Run interest(FiscalYear year, Caller.Officer officer) {
         return standing(RunKind.INTEREST, year.toString()).orElseGet(() -> {
             Books books = fundBooks.current();
@@ -81,7 +80,6 @@ class RunRequests {
             if (books.rates().of(year).isEmpty()) {
                 throw Problem.of(RATE_NOT_APPROVED).with("fiscalYear", year.year());
             }
-            refuseEarly(year, books);
             return open(RunKind.INTEREST, year.toString(), null, officer);
         });
     }
@@ -93,7 +91,9 @@ class RunRequests {
             refuseFuture(cutOffs);
             FiscalYear credited = fundBooks.current().creditedThrough();
             if (credited == null || year.isAfter(credited)) {
-                throw comesFirst(RunKind.INTEREST, year);
+                throw Problem.of(EARLIER_PERIOD_NOT_RUN)
+                        .with("kind", RunKind.INTEREST)
+                        .with("period", year.toString());
             }
             return open(RunKind.STATEMENT, year.toString(), text(cutOffs), officer);
         });
@@ -126,37 +126,6 @@ class RunRequests {
                     .with("period", period.toString())
                     .with("last", last.toString());
         }
-    }
-
-    private static void refuseEarly(YearMonth month, Books books) {
-        YearMonth run = books.contributionsThrough();
-        if (run != null && month.isAfter(run.plusMonths(1))) {
-            throw comesFirst(RunKind.CONTRIBUTION, run.plusMonths(1));
-        }
-        // A year's contributions may be posted before the year before is credited, but not before the one before that.
-        refuseUncredited(FiscalYear.of(month).previous().previous(), books);
-    }
-
-    private static void refuseEarly(FiscalYear year, Books books) {
-        YearMonth run = books.contributionsThrough();
-        if (run == null) {
-            throw comesFirst(RunKind.CONTRIBUTION, year.firstMonth());
-        }
-        if (run.isBefore(year.lastMonth())) {
-            throw comesFirst(RunKind.CONTRIBUTION, run.plusMonths(1));
-        }
-        refuseUncredited(year.previous(), books);
-    }
-
-    private static void refuseUncredited(FiscalYear year, Books books) {
-        FiscalYear credited = books.creditedThrough();
-        if (credited != null && year.isAfter(credited)) {
-            throw comesFirst(RunKind.INTEREST, credited.next());
-        }
-    }
-
-    private static Problem comesFirst(RunKind kind, Object period) {
-        return Problem.of(EARLIER_PERIOD_NOT_RUN).with("kind", kind).with("period", period.toString());
     }
 
     private Optional<Run> standing(RunKind kind, String period) {

@@ -143,7 +143,7 @@ public class RunResource {
     @APIResponse(
             responseCode = "409",
             description = "month-not-closed, rate-not-approved, period-not-over, period-already-passed,"
-                    + " earlier-period-not-run, run-in-progress, idempotency-key-in-progress")
+                    + " run-in-progress, idempotency-key-in-progress")
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid RunBody body) {
         Caller.Officer officer = callers.officer();
         return idempotency.once(key, "start-run", body, () -> accepted(start(body, officer)));
