@@ -25,7 +25,7 @@ public final class Trial {
     private final List<MemberFact> facts;
     private final Map<AccountId, AccountLife> lives;
 
-    private Trial(MemberHistory history, Books books, RightToBenefit right) {
+    Trial(MemberHistory history, Books books, RightToBenefit right) {
         this.member = history.member();
         this.books = books;
         this.right = right;

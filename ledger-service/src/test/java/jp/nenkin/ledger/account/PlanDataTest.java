@@ -32,18 +32,7 @@ class PlanDataTest {
     @Test
     void rules_hold_from_their_day_until_the_next() {
         PlanRules first = new PlanData().terms().on(LocalDate.of(2020, 1, 1));
-        PlanRules second = new PlanRules(
-                LocalDate.of(2030, 4, 1),
-                24,
-                1,
-                first.waitingCapFrom(),
-                20,
-                MonthCount.NO_OVERLAP,
-                Rounding.CEIL_SUM,
-                120,
-                60,
-                50,
-                1_000);
+        PlanRules second = from(LocalDate.of(2030, 4, 1), 1_000);
         PlanTerms terms = new PlanTerms(
                 new ContributionRates(List.of()), new PlanData().terms().creditingRates(), List.of(first, second));
 
@@ -53,5 +42,28 @@ class PlanDataTest {
                 .isEqualTo(new Yen(144_100));
         assertThat(terms.on(LocalDate.of(2030, 4, 1)).lumpSum(new Yen(144_094))).isEqualTo(new Yen(145_000));
         assertThatThrownBy(() -> terms.on(LocalDate.of(1999, 3, 31))).hasMessageContaining("1999-03-31");
+    }
+
+    @Test
+    void a_lump_sum_is_a_multiple_of_one_yen_or_more() {
+        LocalDate day = LocalDate.of(2030, 4, 1);
+
+        assertThat(from(day, 1).lumpSum(new Yen(144_094))).isEqualTo(new Yen(144_094));
+        assertThatThrownBy(() -> from(day, 0)).hasMessageContaining("0 yen");
+    }
+
+    static PlanRules from(LocalDate day, int lumpSumUnit) {
+        return new PlanRules(
+                day,
+                24,
+                1,
+                LocalDate.of(2023, 10, 1),
+                20,
+                MonthCount.NO_OVERLAP,
+                Rounding.CEIL_SUM,
+                120,
+                60,
+                50,
+                lumpSumUnit);
     }
 }
