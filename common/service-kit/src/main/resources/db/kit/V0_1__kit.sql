@@ -59,3 +59,25 @@ CREATE TABLE parked_event (
 CREATE INDEX parked_event_waiting ON parked_event (topic, key, position) WHERE released_at IS NULL;
 GRANT SELECT, INSERT ON parked_event TO ${app_role};
 GRANT UPDATE (reason, detail, attempts, released_at, released_by) ON parked_event TO ${app_role};
+
+-- Who changed what, and who saw what about whom; told by whoever calls of himself alone, and never changed.
+CREATE TABLE audit_entry (
+    id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at            timestamptz NOT NULL,
+    caller        text        NOT NULL,
+    role          text        NOT NULL,
+    establishment text,
+    operation     text        NOT NULL,
+    members       text[]      NOT NULL,
+    status        integer     NOT NULL CHECK (status BETWEEN 200 AND 499)
+);
+CREATE INDEX audit_entry_about ON audit_entry USING gin (members);
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY told ON audit_entry FOR SELECT
+    USING (current_setting('app.role', true) = 'officer'
+        OR (current_setting('app.role', true) = 'member' AND current_setting('app.member', true) = ANY (members)));
+CREATE POLICY own ON audit_entry FOR INSERT
+    WITH CHECK (caller = current_setting('app.caller', true) AND role = current_setting('app.role', true)
+        AND coalesce(establishment, '') = current_setting('app.establishment', true));
+GRANT SELECT, INSERT ON audit_entry TO ${app_role};

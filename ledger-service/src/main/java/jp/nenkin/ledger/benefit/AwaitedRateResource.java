@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.Shown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class AwaitedRateResource {
     private final AwaitedRates awaitedRates;
     private final Callers callers;
+    private final Shown shown;
 
-    AwaitedRateResource(AwaitedRates awaitedRates, Callers callers) {
+    AwaitedRateResource(AwaitedRates awaitedRates, Callers callers, Shown shown) {
         this.awaitedRates = awaitedRates;
         this.callers = callers;
+        this.shown = shown;
     }
 
     /**
@@ -35,8 +38,10 @@ public class AwaitedRateResource {
     @Operation(summary = "Members for whom something waits for the rate of a year, up to 1,000 (officer)")
     public List<AwaitedRateAnswer> awaitedRates() {
         callers.officer();
-        return awaitedRates.waiting().stream()
+        List<AwaitedRateAnswer> answers = awaitedRates.waiting().stream()
                 .map(each -> new AwaitedRateAnswer(each.member().toString(), each.fiscalYear(), each.refusal()))
                 .toList();
+        shown.members(answers.stream().map(AwaitedRateAnswer::memberNumber).toList());
+        return answers;
     }
 }

@@ -24,6 +24,7 @@ import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.ledger.money.AccountId;
 import jp.nenkin.ledger.money.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,11 +41,13 @@ public class ExcessResource {
     private final Excesses excesses;
     private final Idempotency idempotency;
     private final Callers callers;
+    private final Shown shown;
 
-    ExcessResource(Excesses excesses, Idempotency idempotency, Callers callers) {
+    ExcessResource(Excesses excesses, Idempotency idempotency, Callers callers, Shown shown) {
         this.excesses = excesses;
         this.idempotency = idempotency;
         this.callers = callers;
+        this.shown = shown;
     }
 
     /**
@@ -87,7 +90,10 @@ public class ExcessResource {
     @Operation(summary = "What was paid too much and is still to be decided, up to 1,000; oldest first (officer)")
     public List<ExcessAnswer> undecided() {
         callers.officer();
-        return excesses.undecided().stream().map(ExcessResource::answer).toList();
+        List<ExcessAnswer> answers =
+                excesses.undecided().stream().map(ExcessResource::answer).toList();
+        shown.members(answers.stream().map(ExcessAnswer::memberNumber).toList());
+        return answers;
     }
 
     @POST

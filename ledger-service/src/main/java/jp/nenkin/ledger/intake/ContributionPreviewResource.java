@@ -23,6 +23,7 @@ import jp.nenkin.events.MemberEvent;
 import jp.nenkin.events.Plan;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.kit.TenantScope;
 import jp.nenkin.ledger.account.Books;
 import jp.nenkin.ledger.intake.PreviewResource.PreviewBody;
@@ -42,13 +43,15 @@ public class ContributionPreviewResource {
 
     private final Memberships memberships;
     private final Callers callers;
+    private final Shown shown;
     private final TenantScope scope;
     private final Clock clock;
 
-    ContributionPreviewResource(Memberships memberships, Callers callers, TenantScope scope, Clock clock) {
+    ContributionPreviewResource(Memberships memberships, Callers callers, Shown shown, TenantScope scope, Clock clock) {
         this.memberships = memberships;
         this.scope = scope;
         this.callers = callers;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -108,7 +111,10 @@ public class ContributionPreviewResource {
     public FactsAnswer preview(@NotNull @Valid FactsBody body) {
         Caller caller = callers.officerOrAnyEstablishment();
         // No establishment sees a row of the ledger; what it is told is made of them, and chosen here.
-        return scope.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> preview(body, caller)));
+        FactsAnswer answer =
+                scope.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> preview(body, caller)));
+        shown.members(answer.facts().stream().map(FactAnswer::memberNumber).toList());
+        return answer;
     }
 
     private FactsAnswer preview(FactsBody body, Caller caller) {

@@ -23,6 +23,7 @@ import jp.nenkin.events.TransferredIn;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.ledger.account.AccountEventCodec;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact.Told;
@@ -39,10 +40,12 @@ import org.jspecify.annotations.Nullable;
 public class PreviewResource {
     private final Memberships memberships;
     private final Callers callers;
+    private final Shown shown;
 
-    PreviewResource(Memberships memberships, Callers callers) {
+    PreviewResource(Memberships memberships, Callers callers, Shown shown) {
         this.memberships = memberships;
         this.callers = callers;
+        this.shown = shown;
     }
 
     /** The kinds of fact that can be tried. */
@@ -110,6 +113,7 @@ public class PreviewResource {
     public PreviewAnswer preview(@NotNull @Valid PreviewBody body) {
         callers.officer();
         MemberEvent fact = body.read();
+        shown.members(List.of(fact.key()));
         Trial trial = memberships.trial(MemberNumber.parse(fact.key()), memberships.books());
         return switch (trial.outcome(new Told(fact))) {
             case Outcome.Refused refused ->

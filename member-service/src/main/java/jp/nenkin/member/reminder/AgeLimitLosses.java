@@ -36,7 +36,12 @@ class AgeLimitLosses {
      *
      * @param next where the next page begins, or null after the last
      */
-    record Page(List<Due> losses, @Nullable String next) {}
+    record Page(List<Due> losses, @Nullable String next) {
+        /** The numbers of those on it. */
+        List<String> members() {
+            return losses.stream().map(due -> due.loss().memberNumber().value()).toList();
+        }
+    }
 
     /** Where a page begins and how long it is; without a cursor at the first. */
     record Cut(@Nullable String cursor, int limit) {}

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.member.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ public class ComingLossResource {
 
     private final AgeLimitLosses losses;
     private final Callers callers;
+    private final Shown shown;
     private final Clock clock;
 
-    ComingLossResource(AgeLimitLosses losses, Callers callers, Clock clock) {
+    ComingLossResource(AgeLimitLosses losses, Callers callers, Shown shown, Clock clock) {
         this.losses = losses;
         this.callers = callers;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ public class ComingLossResource {
         callers.officerOrAnyEstablishment();
         YearMonth asked = month == null ? YearMonth.now(clock).plusMonths(1) : YearMonth.parse(month);
         AgeLimitLosses.Page page = losses.comingIn(asked, new AgeLimitLosses.Cut(cursor, limit));
+        shown.members(page.members());
         return new ComingLossesBody(
                 asked.toString(),
                 page.losses().stream().map(ComingLossResource::body).toList(),

@@ -17,6 +17,7 @@ import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.calendar.CutOff;
 import jp.nenkin.member.calendar.CutOffs;
 import jp.nenkin.member.calendar.DueDate;
@@ -32,12 +33,14 @@ public class DueFilingResource {
     private final AgeLimitLosses losses;
     private final CutOffs cutOffs;
     private final Callers callers;
+    private final Shown shown;
     private final Clock clock;
 
-    DueFilingResource(AgeLimitLosses losses, CutOffs cutOffs, Callers callers, Clock clock) {
+    DueFilingResource(AgeLimitLosses losses, CutOffs cutOffs, Callers callers, Shown shown, Clock clock) {
         this.losses = losses;
         this.cutOffs = cutOffs;
         this.callers = callers;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -88,6 +91,7 @@ public class DueFilingResource {
         LocalDate today = LocalDate.now(clock);
         AgeLimitLosses.Page page = losses.dueBy(
                 until, new EstablishmentNumber(establishmentNumber), new AgeLimitLosses.Cut(cursor, limit));
+        shown.members(page.members());
         return new DueFilingsBody(
                 establishmentNumber,
                 until,

@@ -109,6 +109,10 @@ record Walk(
         for (Program program : Program.values()) {
             walks.put(get(program, "/parked-events"), officers(Map.of()));
             walks.put(post(program, "/parked-events/{id}/retry"), officers(Map.of()));
+            walks.put(get(program, "/audit-entries"), officers(Map.of()));
+            walks.put(
+                    get(program, "/members/{memberNumber}/looks"),
+                    new Walk(Right.OFFICER_OR_MEMBER, ABOUT_MEMBER, null));
         }
         return walks;
     }

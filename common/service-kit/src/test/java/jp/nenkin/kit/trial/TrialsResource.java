@@ -35,6 +35,7 @@ import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.kit.TenantScope;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TrialsResource {
     private final Callers callers;
+    private final Shown shown;
     private final Idempotency idempotency;
     private final Trials trials;
     private final AgroalDataSource database;
@@ -53,6 +55,7 @@ public class TrialsResource {
 
     TrialsResource(
             Callers callers,
+            Shown shown,
             Idempotency idempotency,
             Trials trials,
             AgroalDataSource database,
@@ -60,6 +63,7 @@ public class TrialsResource {
             Ids ids,
             Clock clock) {
         this.callers = callers;
+        this.shown = shown;
         this.idempotency = idempotency;
         this.trials = trials;
         this.database = database;
@@ -112,6 +116,20 @@ public class TrialsResource {
                     .retryAfter(Duration.ofSeconds(2));
         }
         return found;
+    }
+
+    @GET
+    @Path("/people/{memberNumber}")
+    public String person(@PathParam("memberNumber") String memberNumber) {
+        callers.officerOrMember(memberNumber);
+        return memberNumber;
+    }
+
+    @GET
+    @Path("/people")
+    public List<String> people(@QueryParam("number") List<String> numbers) {
+        shown.members(numbers);
+        return numbers;
     }
 
     @GET
