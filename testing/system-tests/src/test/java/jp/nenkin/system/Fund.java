@@ -85,6 +85,11 @@ final class Fund implements AutoCloseable {
         }
     }
 
+    /** What all that is drawn follows from. */
+    long seed() {
+        return seed;
+    }
+
     DemoFund demo() {
         return demo;
     }
