@@ -67,6 +67,7 @@ CREATE TABLE audit_entry (
     caller        text        NOT NULL,
     role          text        NOT NULL,
     establishment text,
+    consultant    text,
     operation     text        NOT NULL,
     members       text[]      NOT NULL,
     status        integer     NOT NULL CHECK (status BETWEEN 200 AND 499)
@@ -79,5 +80,6 @@ CREATE POLICY told ON audit_entry FOR SELECT
         OR (current_setting('app.role', true) = 'member' AND current_setting('app.member', true) = ANY (members)));
 CREATE POLICY own ON audit_entry FOR INSERT
     WITH CHECK (caller = current_setting('app.caller', true) AND role = current_setting('app.role', true)
-        AND coalesce(establishment, '') = current_setting('app.establishment', true));
+        AND coalesce(establishment, '') = current_setting('app.establishment', true)
+        AND coalesce(consultant, '') = current_setting('app.consultant', true));
 GRANT SELECT, INSERT ON audit_entry TO ${app_role};

@@ -16,6 +16,7 @@ class ArchitectureTest {
                 "eligibility",
                 "name",
                 "establishment",
+                "filer",
                 "member",
                 "file",
                 "filing",

@@ -46,6 +46,7 @@ public class AuditResource {
             String caller,
             String role,
             @Nullable String establishmentNumber,
+            @Nullable String consultantCode,
             String operation,
             List<String> members,
             int status) {}
@@ -70,6 +71,7 @@ public class AuditResource {
                 kept.caller(),
                 kept.role(),
                 kept.establishment(),
+                kept.consultant(),
                 entry.operation(),
                 entry.members(),
                 entry.status());

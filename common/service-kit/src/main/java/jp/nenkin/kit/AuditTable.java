@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 class AuditTable {
     // Of themselves callers tell what the transaction knows, as the table's policy asks for.
     private static final String ADD = """
-            INSERT INTO audit_entry (at, caller, role, establishment, operation, members, status)
-            VALUES (?, ?, current_setting('app.role'), nullif(current_setting('app.establishment'), ''), ?, ?, ?)
+            INSERT INTO audit_entry (at, caller, role, establishment, consultant, operation, members, status)
+            VALUES (?, ?, current_setting('app.role'), nullif(current_setting('app.establishment'), ''),
+                    nullif(current_setting('app.consultant'), ''), ?, ?, ?)
             """;
     private static final String BEFORE = """
             SELECT * FROM audit_entry
@@ -46,6 +47,7 @@ class AuditTable {
             String caller,
             String role,
             @Nullable String establishment,
+            @Nullable String consultant,
             Entry entry) {}
 
     /** In the transaction of the caller, who can add entries about himself alone. */
@@ -112,6 +114,7 @@ class AuditTable {
                 row.getString("caller"),
                 row.getString("role"),
                 row.getString("establishment"),
+                row.getString("consultant"),
                 new Entry(
                         row.getString("operation"),
                         List.of((String[]) row.getArray("members").getArray()),

@@ -1,6 +1,6 @@
 package jp.nenkin.kit;
 
-/** Who calls: one of three kinds, told from the token's realm, role and claims. */
+/** Who calls: one of four kinds, told from the token's realm, role and claims. */
 public sealed interface Caller {
     /** Realm and subject, {@code realm/subject}: the same person or system for ever, and never two of them. */
     String id();
@@ -10,6 +10,9 @@ public sealed interface Caller {
 
     /** An establishment: its clerk or its system. */
     record Establishment(String id, String number) implements Caller {}
+
+    /** A consultant (社会保険労務士) for the establishments that have delegated to it; which these are, the records tell. */
+    record Consultant(String id, String code) implements Caller {}
 
     /** A member, for himself. */
     record Member(String id, String number) implements Caller {}

@@ -21,6 +21,7 @@ public class Callers {
     // A role counts only in the realms that may give it, so a slip in one realm opens no other.
     private static final Set<String> OFFICER_REALMS = Set.of("fund", "system");
     private static final Set<String> ESTABLISHMENT_REALMS = Set.of("employer", "system");
+    private static final Set<String> CONSULTANT_REALMS = Set.of("employer", "system");
     private static final Set<String> MEMBER_REALMS = Set.of("member");
 
     private final SecurityIdentity identity;
@@ -51,6 +52,27 @@ public class Callers {
         return passing(caller -> switch (caller) {
             case Caller.Officer officer -> true;
             case Caller.Establishment establishment -> establishment.number().equals(number);
+            case Caller.Consultant consultant -> false;
+            case Caller.Member member -> false;
+        });
+    }
+
+    /** An officer, the establishment of this number, or a consultant: whether it delegated to him, the records tell. */
+    public Caller officerOrFiler(String establishment) {
+        return passing(caller -> switch (caller) {
+            case Caller.Officer officer -> true;
+            case Caller.Establishment itself -> itself.number().equals(establishment);
+            case Caller.Consultant consultant -> true;
+            case Caller.Member member -> false;
+        });
+    }
+
+    /** An officer, or the consultant of this code. */
+    public Caller officerOrConsultant(String code) {
+        return passing(caller -> switch (caller) {
+            case Caller.Officer officer -> true;
+            case Caller.Establishment establishment -> false;
+            case Caller.Consultant consultant -> consultant.code().equals(code);
             case Caller.Member member -> false;
         });
     }
@@ -60,6 +82,17 @@ public class Callers {
         return passing(caller -> switch (caller) {
             case Caller.Officer officer -> true;
             case Caller.Establishment establishment -> true;
+            case Caller.Consultant consultant -> false;
+            case Caller.Member member -> false;
+        });
+    }
+
+    /** An officer, an establishment or a consultant whichever it is: for what concerns all who file. */
+    public Caller officerOrAnyFiler() {
+        return passing(caller -> switch (caller) {
+            case Caller.Officer officer -> true;
+            case Caller.Establishment establishment -> true;
+            case Caller.Consultant consultant -> true;
             case Caller.Member member -> false;
         });
     }
@@ -69,6 +102,7 @@ public class Callers {
         return passing(caller -> switch (caller) {
             case Caller.Officer officer -> true;
             case Caller.Establishment establishment -> false;
+            case Caller.Consultant consultant -> false;
             case Caller.Member member -> member.number().equals(number);
         });
     }
@@ -103,6 +137,9 @@ public class Callers {
         if (ESTABLISHMENT_REALMS.contains(realm) && roles.test("establishment")) {
             token.<String>claim("establishment_number")
                     .ifPresent(number -> callers.add(new Caller.Establishment(id, number)));
+        }
+        if (CONSULTANT_REALMS.contains(realm) && roles.test("consultant")) {
+            token.<String>claim("consultant_code").ifPresent(code -> callers.add(new Caller.Consultant(id, code)));
         }
         if (MEMBER_REALMS.contains(realm) && roles.test("member")) {
             token.<String>claim("member_number").ifPresent(number -> callers.add(new Caller.Member(id, number)));

@@ -33,9 +33,14 @@ public class LookResource {
     /**
      * That somebody was told something about a member.
      *
-     * @param role officer for the fund's staff, establishment for an employer
+     * @param role officer for the fund's staff, establishment for an employer, consultant for whoever files for it
      */
-    public record Look(Instant at, String role, @Nullable String establishmentNumber, String operation) {}
+    public record Look(
+            Instant at,
+            String role,
+            @Nullable String establishmentNumber,
+            @Nullable String consultantCode,
+            String operation) {}
 
     @GET
     @Operation(summary = "Who was told something about a member by this service (officer, the member)")
@@ -49,6 +54,10 @@ public class LookResource {
 
     private static Look look(AuditTable.Kept kept) {
         return new Look(
-                kept.at(), kept.role(), kept.establishment(), kept.entry().operation());
+                kept.at(),
+                kept.role(),
+                kept.establishment(),
+                kept.consultant(),
+                kept.entry().operation());
     }
 }

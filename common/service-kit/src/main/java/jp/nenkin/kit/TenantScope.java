@@ -11,13 +11,17 @@ import jakarta.transaction.TransactionScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 
 /**
  * Tells PostgreSQL, at the start of every transaction, for whom it works; policies read it with current_setting.
  *
- * <p>{@code app.role} is officer, establishment, member or system; {@code app.caller}, {@code app.establishment} and
- * {@code app.member} hold the caller's id and numbers. All are empty when nobody is known, and policies deny then.
+ * <p>{@code app.role} is officer, establishment, consultant, member or system; {@code app.caller}, {@code
+ * app.establishment}, {@code app.consultant} and {@code app.member} hold the caller's id and numbers. All are empty when
+ * nobody is known, and policies deny then. {@code app.today} is the Clock's day: policies that ask for a day mean it, since
+ * the Clock can be set and the database's cannot.
  */
 @ApplicationScoped
 public class TenantScope {
@@ -26,14 +30,17 @@ public class TenantScope {
     // it.
     private static final String SET = """
             SELECT set_config('app.role', ?, true), set_config('app.caller', ?, true),
-                   set_config('app.establishment', ?, true), set_config('app.member', ?, true)
+                   set_config('app.establishment', ?, true), set_config('app.consultant', ?, true),
+                   set_config('app.member', ?, true), set_config('app.today', ?, true)
             """;
 
     private final AgroalDataSource database;
     private final TransactionManager transactions;
     private final Callers callers;
+    private final Clock clock;
 
-    TenantScope(AgroalDataSource database, TransactionManager transactions, Callers callers) {
+    TenantScope(AgroalDataSource database, TransactionManager transactions, Callers callers, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.transactions = transactions;
         this.callers = callers;
@@ -75,16 +82,17 @@ public class TenantScope {
 
     private Scope scope() {
         return SYSTEM.isBound()
-                ? new Scope("system", "system", "", "")
-                : callers.known().map(TenantScope::of).orElse(new Scope("", "", "", ""));
+                ? new Scope("system", "system", "", "", "")
+                : callers.known().map(TenantScope::of).orElse(new Scope("", "", "", "", ""));
     }
 
     private static Scope of(Caller caller) {
         return switch (caller) {
-            case Caller.Officer officer -> new Scope("officer", officer.id(), "", "");
+            case Caller.Officer officer -> new Scope("officer", officer.id(), "", "", "");
             case Caller.Establishment establishment ->
-                new Scope("establishment", establishment.id(), establishment.number(), "");
-            case Caller.Member member -> new Scope("member", member.id(), "", member.number());
+                new Scope("establishment", establishment.id(), establishment.number(), "", "");
+            case Caller.Consultant consultant -> new Scope("consultant", consultant.id(), "", consultant.code(), "");
+            case Caller.Member member -> new Scope("member", member.id(), "", "", member.number());
         };
     }
 
@@ -94,12 +102,14 @@ public class TenantScope {
             set.setString(1, scope.role());
             set.setString(2, scope.caller());
             set.setString(3, scope.establishment());
-            set.setString(4, scope.member());
+            set.setString(4, scope.consultant());
+            set.setString(5, scope.member());
+            set.setString(6, LocalDate.now(clock).toString());
             set.execute();
         }
     }
 
-    private record Scope(String role, String caller, String establishment, String member) {}
+    private record Scope(String role, String caller, String establishment, String consultant, String member) {}
 
     /** The transaction could not be told for whom it works, so it was not begun. */
     static final class ScopeNotSet extends RuntimeException {

@@ -17,6 +17,8 @@ class CallersTest {
                         token("employer", Map.of("establishment_number", "1000001")),
                         Set.of("establishment")::contains))
                 .contains(new Caller.Establishment("employer/sub-1", "1000001"));
+        assertThat(Callers.of(token("system", Map.of("consultant_code", "13000001")), Set.of("consultant")::contains))
+                .contains(new Caller.Consultant("system/sub-1", "13000001"));
         assertThat(Callers.of(token("member", Map.of("member_number", "0000001234")), Set.of("member")::contains))
                 .contains(new Caller.Member("member/sub-1", "0000001234"));
     }
@@ -30,6 +32,8 @@ class CallersTest {
         assertThat(Callers.of(
                         token("member", Map.of("establishment_number", "1000001")), Set.of("establishment")::contains))
                 .isEmpty();
+        assertThat(Callers.of(token("member", Map.of("consultant_code", "13000001")), Set.of("consultant")::contains))
+                .isEmpty();
         assertThat(Callers.of(token("system", Map.of("member_number", "0000001234")), Set.of("member")::contains))
                 .isEmpty();
         assertThat(Callers.of(token("master", Map.of()), Set.of("officer")::contains))
@@ -41,6 +45,10 @@ class CallersTest {
         assertThat(Callers.of(
                         token("system", Map.of("establishment_number", "1000001")),
                         Set.of("officer", "establishment")::contains))
+                .isEmpty();
+        assertThat(Callers.of(
+                        token("system", Map.of("establishment_number", "1000001", "consultant_code", "13000001")),
+                        Set.of("establishment", "consultant")::contains))
                 .isEmpty();
     }
 

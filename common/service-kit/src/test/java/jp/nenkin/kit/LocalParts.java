@@ -158,6 +158,10 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         return as(DemoClient.establishment(number));
     }
 
+    public static RequestSpecification asConsultant(String code) {
+        return as(DemoClient.consultant(code));
+    }
+
     public static RequestSpecification asMember(String number) {
         return as(DemoClient.member(number));
     }

@@ -28,6 +28,12 @@ public record DemoClient(String realm, String clientId, String role, Map<String,
                 Map.of("establishment_number", number));
     }
 
+    /** The system of a consultant (社会保険労務士), by its code of eight digits. */
+    public static DemoClient consultant(String code) {
+        return new DemoClient(
+                "system", "consultant-" + checked(code, 8), "consultant", Map.of("consultant_code", code));
+    }
+
     /** A member, by the ten-digit member number. */
     public static DemoClient member(String number) {
         return new DemoClient("member", "member-" + checked(number, 10), "member", Map.of("member_number", number));

@@ -166,6 +166,7 @@ public class ContributionPreviewResource {
             case Caller.Establishment establishment
             when isOf(establishment.number(), fact, trial) -> establishment.number()::equals;
             case Caller.Establishment another -> throw Callers.forbidden();
+            case Caller.Consultant consultant -> throw Callers.forbidden();
             case Caller.Member member -> throw Callers.forbidden();
         };
     }

@@ -83,9 +83,9 @@ public class ClosedDayResource {
     @GET
     @Operation(
             summary = "The closed days of a year, this one unless said otherwise, besides Saturdays and Sundays"
-                    + " (officer, any establishment)")
+                    + " (officer, any establishment, any consultant)")
     public ClosedDaysBody list(@QueryParam("year") @Nullable @Min(2000) @Max(2100) Integer year) {
-        callers.officerOrAnyEstablishment();
+        callers.officerOrAnyFiler();
         Year asked = Year.of(
                 Objects.requireNonNullElseGet(year, () -> LocalDate.now(clock).getYear()));
         return new ClosedDaysBody(

@@ -70,9 +70,9 @@ public class CutOffResource {
     }
 
     @GET
-    @Operation(summary = "The cut-offs of a fiscal year's notice (officer, any establishment)")
+    @Operation(summary = "The cut-offs of a fiscal year's notice (officer, any establishment, any consultant)")
     public CutOffsBody find(@PathParam("fiscalYear") @Min(2000) @Max(2100) int fiscalYear) {
-        callers.officerOrAnyEstablishment();
+        callers.officerOrAnyFiler();
         List<CutOff> found = cutOffs.of(fiscalYear);
         if (found.isEmpty()) {
             throw Problem.of(KitProblem.NOT_FOUND);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.nenkin.events.Plan;
 import jp.nenkin.kit.Answer;
+import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
 import jp.nenkin.kit.Problem;
@@ -120,13 +121,18 @@ public class EstablishmentResource {
 
     @GET
     @Path("/{number}")
-    @Operation(summary = "An establishment (officer, the establishment itself)")
+    @Operation(summary = "An establishment (officer, the establishment itself, its consultant)")
     public EstablishmentBody find(@PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number) {
-        callers.officerOrEstablishment(number);
+        Caller caller = callers.officerOrFiler(number);
         return establishments
                 .find(new EstablishmentNumber(number))
                 .map(EstablishmentResource::body)
-                .orElseThrow(() -> Problem.of(NOT_FOUND));
+                .orElseThrow(() -> missing(caller));
+    }
+
+    /** To a consultant one that has not delegated to it is the same as none. */
+    private static Problem missing(Caller caller) {
+        return caller instanceof Caller.Consultant ? Callers.forbidden() : Problem.of(NOT_FOUND);
     }
 
     private static EstablishmentBody body(Establishment establishment) {

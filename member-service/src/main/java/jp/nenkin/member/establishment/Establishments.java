@@ -1,9 +1,11 @@
 package jp.nenkin.member.establishment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.nenkin.member.plan.Refusal;
@@ -21,6 +23,12 @@ public class Establishments implements PanacheRepositoryBase<EstablishmentRow, S
     @Transactional
     public Optional<Establishment> find(EstablishmentNumber number) {
         return findByIdOptional(number.value()).map(Establishments::read);
+    }
+
+    /** All that the caller may see: for a consultant, those that have delegated to it today. */
+    @Transactional
+    public List<Establishment> seen() {
+        return findAll(Sort.by("number")).stream().map(Establishments::read).toList();
     }
 
     /** The refusal of a filing that names an establishment which is not registered. */

@@ -287,7 +287,7 @@ final class Cells {
     FiledRow row(@Nullable FiledEstablishment establishment, @Nullable FiledForm form) {
         List<RowNote> told = List.copyOf(notes);
         if (hasErrors() || establishment == null || form == null) {
-            return new FiledRow.Refused(row, errors, told);
+            return new FiledRow.Refused(row, establishment, errors, told);
         }
         return new FiledRow.Read(row, establishment, form, values, told);
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A row of a file: what it files, or all that is wrong with it. */
 public sealed interface FiledRow {
@@ -39,8 +40,13 @@ public sealed interface FiledRow {
         }
     }
 
-    /** A row with errors, one at least. */
-    record Refused(long number, List<RowError> errors, List<RowNote> notes) implements FiledRow {
+    /**
+     * A row with errors, one at least.
+     *
+     * @param establishment as the row names it; null where that cannot be read
+     */
+    record Refused(long number, @Nullable FiledEstablishment establishment, List<RowError> errors, List<RowNote> notes)
+            implements FiledRow {
 
         public Refused {
             if (errors.isEmpty()) {

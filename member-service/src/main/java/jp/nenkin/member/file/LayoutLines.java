@@ -60,6 +60,6 @@ final class LayoutLines {
 
     private void refuse(BoundedLines.Line line, FileProblem problem, Map<String, Object> values) {
         tally.row(new FiledRow.Refused(
-                line.number(), List.of(new RowError(line.number(), null, problem, values)), List.of()));
+                line.number(), null, List.of(new RowError(line.number(), null, problem, values)), List.of()));
     }
 }

@@ -155,6 +155,6 @@ final class OurCsv {
 
     private static FiledRow refused(Line line, FileProblem problem, Map<String, Object> values) {
         return new FiledRow.Refused(
-                line.number(), List.of(new RowError(line.number(), null, problem, values)), List.of());
+                line.number(), null, List.of(new RowError(line.number(), null, problem, values)), List.of());
     }
 }

@@ -271,7 +271,7 @@ public class FilingResource {
     private static String shown(String content, Caller caller) {
         return switch (caller) {
             case Caller.Officer _ -> content;
-            case Caller.Establishment _, Caller.Member _ ->
+            case Caller.Establishment _, Caller.Consultant _, Caller.Member _ ->
                 PENSION_NUMBER.matcher(content).replaceAll("******");
         };
     }

@@ -9,25 +9,26 @@ import java.util.function.Function;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Caller;
-import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.calendar.ClosedDays;
 import jp.nenkin.member.calendar.DueDate;
+import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.filer.FilingRights;
 import org.jspecify.annotations.Nullable;
 
 /** Where filings arrive: whether the caller may file it, when it was received, and the answer once it is taken. */
 @ApplicationScoped
 class Reception {
     private final Idempotency idempotency;
-    private final Callers callers;
+    private final FilingRights rights;
     private final ClosedDays closedDays;
     private final Clock clock;
 
-    Reception(Idempotency idempotency, Callers callers, ClosedDays closedDays, Clock clock) {
+    Reception(Idempotency idempotency, FilingRights rights, ClosedDays closedDays, Clock clock) {
         this.closedDays = closedDays;
         this.idempotency = idempotency;
-        this.callers = callers;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -55,9 +56,9 @@ class Reception {
         }
     }
 
-    /** Refuses a caller who is neither an officer nor the establishment, and paper from any but officers. */
+    /** Refuses a caller who may not file for the establishment, and paper from any but officers. */
     void authorise(ReceivedBody form) {
-        Caller caller = callers.officerOrEstablishment(form.establishmentNumber());
+        Caller caller = rights.of(new EstablishmentNumber(form.establishmentNumber()));
         if (form.channel() == FilingChannel.PAPER && !(caller instanceof Caller.Officer)) {
             throw Problem.of(FilingProblem.PAPER_BY_OFFICERS_ONLY);
         }

@@ -89,10 +89,10 @@ public class MemberResource {
                 .orElseThrow(() -> missing(caller));
     }
 
-    /** To an establishment a member of others is the same as nobody. */
+    /** To an establishment or a consultant a member of others is the same as nobody. */
     private static Problem missing(Caller caller) {
         return switch (caller) {
-            case Caller.Establishment _ -> Callers.forbidden();
+            case Caller.Establishment _, Caller.Consultant _ -> Callers.forbidden();
             case Caller.Officer _, Caller.Member _ -> Problem.of(KitProblem.NOT_FOUND);
         };
     }
@@ -120,7 +120,7 @@ public class MemberResource {
         }
         return switch (caller) {
             case Caller.Officer _ -> number.value();
-            case Caller.Establishment _, Caller.Member _ -> number.masked();
+            case Caller.Establishment _, Caller.Consultant _, Caller.Member _ -> number.masked();
         };
     }
 

@@ -64,12 +64,12 @@ public class ComingLossResource {
     @GET
     @Operation(
             summary = "Members whose loss by age lies in a month, the next one unless said otherwise, and is not filed"
-                    + " (officer all, an establishment its own)")
+                    + " (officer all, an establishment its own, a consultant those of who delegated to it)")
     public ComingLossesBody list(
             @QueryParam("month") @Nullable @Pattern(regexp = MONTH) String month,
             @QueryParam("cursor") @Nullable @Pattern(regexp = MemberNumber.FORM) String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        callers.officerOrAnyEstablishment();
+        callers.officerOrAnyFiler();
         YearMonth asked = month == null ? YearMonth.now(clock).plusMonths(1) : YearMonth.parse(month);
         AgeLimitLosses.Page page = losses.comingIn(asked, new AgeLimitLosses.Cut(cursor, limit));
         shown.members(page.members());

@@ -16,12 +16,12 @@ import java.util.List;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
 import jp.nenkin.events.LossCause;
-import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Shown;
 import jp.nenkin.member.calendar.CutOff;
 import jp.nenkin.member.calendar.CutOffs;
 import jp.nenkin.member.calendar.DueDate;
 import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.filer.FilingRights;
 import jp.nenkin.member.member.MemberNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 public class DueFilingResource {
     private final AgeLimitLosses losses;
     private final CutOffs cutOffs;
-    private final Callers callers;
+    private final FilingRights rights;
     private final Shown shown;
     private final Clock clock;
 
-    DueFilingResource(AgeLimitLosses losses, CutOffs cutOffs, Callers callers, Shown shown, Clock clock) {
+    DueFilingResource(AgeLimitLosses losses, CutOffs cutOffs, FilingRights rights, Shown shown, Clock clock) {
         this.losses = losses;
         this.cutOffs = cutOffs;
-        this.callers = callers;
+        this.rights = rights;
         this.shown = shown;
         this.clock = clock;
     }
@@ -80,14 +80,14 @@ public class DueFilingResource {
     @GET
     @Operation(
             summary = "Filings of events until a day that are missing as far as the records say: losses by age"
-                    + " (officer, the establishment itself)")
+                    + " (officer, the establishment itself, its consultant)")
     public DueFilingsBody list(
             @QueryParam("establishmentNumber") @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
                     String establishmentNumber,
             @QueryParam("until") @NotNull LocalDate until,
             @QueryParam("cursor") @Nullable @Pattern(regexp = MemberNumber.FORM) String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        callers.officerOrEstablishment(establishmentNumber);
+        rights.of(new EstablishmentNumber(establishmentNumber));
         LocalDate today = LocalDate.now(clock);
         AgeLimitLosses.Page page = losses.dueBy(
                 until, new EstablishmentNumber(establishmentNumber), new AgeLimitLosses.Cut(cursor, limit));

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,6 +19,7 @@ import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Language;
 import jp.nenkin.member.calendar.Calendar;
 import jp.nenkin.member.establishment.Establishment;
+import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.establishment.Establishments;
 import jp.nenkin.member.file.EmployerFiles;
 import jp.nenkin.member.file.FileLimits;
@@ -28,7 +28,10 @@ import jp.nenkin.member.file.FiledRow;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
+import jp.nenkin.member.upload.FilingFileResource.CheckedFileBody;
 import jp.nenkin.member.upload.FilingFileResource.CheckedRowBody;
+import jp.nenkin.member.upload.FilingFileResource.CountsBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a file by filing it, in a transaction that is rolled back whatever comes of it: so that a row is judged as it
@@ -81,12 +84,13 @@ class FileChecks {
         Path answer = Files.createTempFile("check-", ".json");
         try (SpooledFile file = SpooledFile.of(body, FileLimits.standard().bytes());
                 CheckedRows kept = CheckedRows.empty()) {
-            Judged judged = rolledBack(sending, () -> judge(sending, file, new Answer(kept, language)));
+            Judged judged = rolledBack(() -> judge(sending, file, new Answer(kept, language)));
             // After the transaction, so that a slow ledger keeps none open.
-            LedgerEffects.Told told = effects.tell(kept, sending.establishment(), language);
+            LedgerEffects.Told told = effects.tell(kept, sending, language);
+            judged.verdict().returnedAfterAll(told.returned());
             try (OutputStream out = Files.newOutputStream(answer);
                     JsonGenerator written = json.createGenerator(out)) {
-                write(written, kept, judged.but(told.returned()), told);
+                write(written, kept, judged, told);
             }
             return Files.newInputStream(answer, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException | RuntimeException fault) {
@@ -95,10 +99,9 @@ class FileChecks {
         }
     }
 
-    private <T> T rolledBack(Sending sending, Supplier<T> work) {
+    private <T> T rolledBack(Supplier<T> work) {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LIMIT_SECONDS));
         try {
-            files.actFor(sending.establishment());
             UUID drawn = ids.next();
             return turns.withoutTurns(() -> members.withPlaceholders(drawn, work));
         } finally {
@@ -109,39 +112,28 @@ class FileChecks {
     /** Where rows are kept as they are judged, and in which language. */
     private record Answer(CheckedRows kept, Language language) {}
 
-    /** What the rows come to together. */
-    private record Judged(FileSummary summary, FileTable.Tally tally, FileMode mode) {
-        /** With some that are returned after all. */
-        Judged but(int returned) {
-            return new Judged(
-                    summary,
-                    new FileTable.Tally(
-                            tally.processed() - returned, tally.notApplicable(), tally.returned() + returned),
-                    mode);
-        }
-
-        FilingFileResource.CountsBody counts() {
-            return FilingFileResource.CountsBody.of(new FilingFile.Counts(
-                    Math.toIntExact(summary.rows()), tally.processed(), tally.notApplicable(), tally.returned()));
-        }
-
-        FileState state() {
-            return tally.returned() > 0 && mode == FileMode.ALL_OR_NOTHING ? FileState.RETURNED : FileState.PROCESSED;
-        }
-    }
+    /** What was in a file, and what its rows come to. */
+    private record Judged(FileSummary summary, Verdict verdict) {}
 
     private Judged judge(Sending sending, SpooledFile file, Answer answer) {
-        Establishment at = establishments
-                .find(sending.establishment())
-                .orElseThrow(
-                        () -> Establishments.unknown(sending.establishment()).asProblem());
-        Rows rows = new Rows(sending, at, answer);
+        Rows rows = new Rows(sending, owners(sending.whose()), answer);
         try {
             FileSummary summary = reader.read(file, sending.said(), rows::row);
-            return new Judged(summary, rows.tally, sending.mode());
+            ConsultantFiles.refuseAnothers(sending.whose(), summary.header());
+            return new Judged(summary, rows.verdict);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private RowOwners owners(Whose whose) {
+        return switch (whose) {
+            case Whose.OneEstablishment(var number) ->
+                RowOwners.one(establishments
+                        .find(number)
+                        .orElseThrow(() -> Establishments.unknown(number).asProblem()));
+            case Whose.Delegating _ -> RowOwners.delegating(establishments.seen());
+        };
     }
 
     private static void write(JsonGenerator out, CheckedRows kept, Judged judged, LedgerEffects.Told told)
@@ -152,9 +144,11 @@ class FileChecks {
             out.writePOJO(kept.read(row).row());
         }
         out.writeEndArray();
-        out.writePOJOField("counts", judged.counts());
+        Verdict verdict = judged.verdict();
+        out.writePOJOField("counts", counts(verdict.total()));
         out.writePOJOField("formsNotOurs", judged.summary().formsNotOurs());
-        out.writePOJOField("state", judged.state());
+        out.writePOJOField("state", verdict.state());
+        out.writePOJOField("files", parts(verdict));
         if (told.bill() != null) {
             out.writePOJOField("nextBill", told.bill());
         }
@@ -165,24 +159,38 @@ class FileChecks {
         out.writeEndObject();
     }
 
+    private static List<CheckedFileBody> parts(Verdict verdict) {
+        return verdict.parts().entrySet().stream()
+                .map(part ->
+                        new CheckedFileBody(part.getKey(), verdict.state(part.getValue()), counts(part.getValue())))
+                .toList();
+    }
+
+    private static CountsBody counts(FileTable.Tally tally) {
+        return CountsBody.of(
+                new FilingFile.Counts(tally.rows(), tally.processed(), tally.notApplicable(), tally.returned()));
+    }
+
     /** Judges one row after the other. */
     private final class Rows {
         private final Sending sending;
-        private final Establishment at;
+        private final RowOwners owners;
         private final Answer answer;
+        private final Verdict verdict;
         private final Calendar calendar = days.calendar();
-        private FileTable.Tally tally = FileTable.Tally.NOTHING;
+        private @Nullable EstablishmentNumber actingFor;
 
-        Rows(Sending sending, Establishment at, Answer answer) {
+        Rows(Sending sending, RowOwners owners, Answer answer) {
             this.sending = sending;
-            this.at = at;
+            this.owners = owners;
             this.answer = answer;
+            this.verdict = new Verdict(sending.mode(), owners);
         }
 
         void row(FiledRow row) {
             switch (row) {
                 case FiledRow.Refused refused -> {
-                    tally = new FileTable.Tally(tally.processed(), tally.notApplicable(), tally.returned() + 1);
+                    verdict.returned(refused);
                     List<Reason> reasons =
                             refused.errors().stream().map(Reason::of).toList();
                     answer.kept()
@@ -199,7 +207,7 @@ class FileChecks {
                 }
                 case FiledRow.Read read -> {
                     RowOutcome outcome = outcome(read);
-                    tally = tally.with(outcome);
+                    verdict.add(read, outcome);
                     keep(read, outcome);
                 }
             }
@@ -231,12 +239,17 @@ class FileChecks {
         }
 
         private RowOutcome outcome(FiledRow.Read read) {
-            if (FileEstablishment.is(read.establishment(), at)) {
-                return filings.file(read.form(), at.number(), sending.receipt());
+            Optional<Establishment> owner = owners.of(read);
+            if (owner.isEmpty()) {
+                return new RowOutcome.Returned(owners.stranger());
             }
-            return new RowOutcome.Returned(Reason.of(
-                    UploadProblem.ESTABLISHMENT_NOT_OF_FILE,
-                    Map.of("establishmentNumber", at.number().value())));
+            EstablishmentNumber number = owner.get().number();
+            // With the rights of that establishment alone, as the row would be filed.
+            if (!number.equals(actingFor)) {
+                files.actFor(number);
+                actingFor = number;
+            }
+            return filings.file(read.form(), number, sending.receipt());
         }
 
         private static StoredRow judged(FiledRow.Read read, RowOutcome outcome) {

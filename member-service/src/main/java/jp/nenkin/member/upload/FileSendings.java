@@ -1,7 +1,6 @@
 package jp.nenkin.member.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -21,6 +20,9 @@ import jp.nenkin.member.file.FileKind;
 import jp.nenkin.member.file.FileRefused;
 import jp.nenkin.member.file.FileSaid;
 import jp.nenkin.member.file.RowError;
+import jp.nenkin.member.filer.ConsultantCode;
+import jp.nenkin.member.filer.Consultants;
+import jp.nenkin.member.filer.FilingRights;
 import jp.nenkin.member.filing.FilingProblem;
 import jp.nenkin.member.filing.ReceiptRules;
 import jp.nenkin.member.plan.Refusal;
@@ -31,9 +33,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FileSendings {
     private final Callers callers;
+    private final FilingRights rights;
+    private final Consultants consultants;
     private final Clock clock;
 
-    FileSendings(Callers callers, Clock clock) {
+    FileSendings(Callers callers, FilingRights rights, Consultants consultants, Clock clock) {
+        this.rights = rights;
+        this.consultants = consultants;
         this.callers = callers;
         this.clock = clock;
     }
@@ -41,8 +47,10 @@ public class FileSendings {
     /** What the query says of a file; what is not said is found out, or is the default. */
     public record Said(
             @QueryParam("establishmentNumber")
-            @Parameter(description = "who sends it", example = "1000001")
-            @NotNull
+            @Parameter(
+                    description = "for whom it is sent; absent of a consultant's file over several establishments",
+                    example = "1000001")
+            @Nullable
             @Pattern(regexp = EstablishmentNumber.FORM)
             String establishmentNumber,
 
@@ -64,7 +72,8 @@ public class FileSendings {
             LocalDate receivedOn) {}
 
     Sending of(Said said) {
-        Caller caller = callers.officerOrEstablishment(said.establishmentNumber());
+        Caller caller = callers.current();
+        Whose whose = whose(caller, said.establishmentNumber());
         FilingChannel channel = said.channel() == null ? FilingChannel.DATA : said.channel();
         if (channel == FilingChannel.PAPER && !(caller instanceof Caller.Officer)) {
             throw Problem.of(FilingProblem.PAPER_BY_OFFICERS_ONLY);
@@ -75,11 +84,32 @@ public class FileSendings {
             throw refusal.get().asProblem();
         }
         return new Sending(
-                new EstablishmentNumber(said.establishmentNumber()),
+                whose,
                 said.mode() == null ? FileMode.ALL_OR_NOTHING : said.mode(),
                 rules.receipt(channel, said.receivedOn()),
                 new FileSaid(said.kind(), said.characterSet()),
-                caller.id());
+                caller);
+    }
+
+    private Whose whose(Caller caller, @Nullable String number) {
+        if (number != null) {
+            EstablishmentNumber establishment = new EstablishmentNumber(number);
+            rights.of(establishment);
+            return new Whose.OneEstablishment(establishment);
+        }
+        return switch (caller) {
+            case Caller.Consultant consultant -> delegating(new ConsultantCode(consultant.code()));
+            case Caller.Officer _, Caller.Establishment _ ->
+                throw Problem.of(UploadProblem.ESTABLISHMENT_NUMBER_MISSING);
+            case Caller.Member _ -> throw Callers.forbidden();
+        };
+    }
+
+    private Whose delegating(ConsultantCode consultant) {
+        if (!consultants.knows(consultant)) {
+            throw Callers.forbidden();
+        }
+        return new Whose.Delegating(consultant);
     }
 
     /** The answer to a file that is refused as a whole, with what is wrong in its lines. */

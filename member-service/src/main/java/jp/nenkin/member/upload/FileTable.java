@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.nenkin.events.FilingChannel;
+import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Database;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.file.CharacterSet;
 import jp.nenkin.member.file.FileKind;
-import jp.nenkin.member.file.FileSummary;
+import jp.nenkin.member.filer.ConsultantCode;
 import org.jspecify.annotations.Nullable;
 
 /** The files that were received, as far as the transaction may see them. */
@@ -25,14 +26,16 @@ import org.jspecify.annotations.Nullable;
 class FileTable {
     private static final String INSERT = """
             INSERT INTO filing_file (id, establishment_number, sha256, mode, channel, received_on, uploaded_at,
-                                     uploaded_by, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                     uploaded_by, state, consultant, consultant_file)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = "SELECT * FROM filing_file WHERE ";
     private static final String BY_HASH =
-            SELECT + "establishment_number = ? AND sha256 = ? AND state NOT IN ('RETURNED', 'WITHDRAWN')";
+            SELECT + "establishment_number = ? AND sha256 = ? AND state NOT IN ('RETURNED', 'WITHDRAWN')"
+                    + " AND consultant_file IS NULL";
     private static final String PAGE =
             SELECT + "establishment_number = ? AND receipt_number < ? ORDER BY receipt_number DESC LIMIT ?";
+    private static final String PARTS = SELECT + "consultant_file = ? ORDER BY establishment_number";
     private static final String NEXT =
             SELECT + "establishment_number = ? AND state = 'RECEIVED' ORDER BY receipt_number LIMIT 1";
     private static final String OPEN =
@@ -76,29 +79,43 @@ class FileTable {
      *
      * @return its id; empty if it was entered before
      */
-    Optional<UUID> enter(Sending sending, byte[] sha256, FileState state) {
+    Optional<UUID> enter(Entry entry, byte[] sha256, FileState state) {
+        Sending sending = entry.sending();
         UUID id = ids.next();
         int entered = database.update(INSERT, statement -> {
             statement.setObject(1, id);
-            statement.setString(2, sending.establishment().value());
+            statement.setString(2, entry.establishment().value());
             statement.setBytes(3, sha256);
             statement.setString(4, sending.mode().name());
             statement.setString(5, sending.receipt().channel().name());
             statement.setObject(6, sending.receipt().receivedOn());
             setTime(statement, 7, clock.instant());
-            statement.setString(8, sending.sender());
+            statement.setString(8, sending.sender().id());
             statement.setString(9, state.name());
+            statement.setString(10, sending.sender() instanceof Caller.Consultant(var _, var code) ? code : null);
+            statement.setObject(11, entry.whole());
         });
         return entered == 1 ? Optional.of(id) : Optional.empty();
     }
 
-    void read(UUID id, FileSummary summary, int returned) {
+    /**
+     * A file that is about to be entered.
+     *
+     * @param whole the consultant's file that it is a part of
+     */
+    record Entry(
+            Sending sending,
+            EstablishmentNumber establishment,
+            @Nullable UUID whole) {}
+
+    /** Keeps what was found in a file. */
+    void read(UUID id, Contents contents) {
         database.update(READ, statement -> {
-            statement.setString(1, summary.kind().name());
-            statement.setString(2, summary.characterSet().name());
-            statement.setInt(3, Math.toIntExact(summary.rows()));
-            statement.setString(4, RowJson.forms(summary.formsNotOurs()));
-            statement.setInt(5, returned);
+            statement.setString(1, contents.kind().name());
+            statement.setString(2, contents.characterSet().name());
+            statement.setInt(3, contents.rows().rows());
+            statement.setString(4, RowJson.forms(contents.formsNotOurs()));
+            statement.setInt(5, contents.rows().returned());
             statement.setObject(6, id);
         });
     }
@@ -115,6 +132,11 @@ class FileTable {
                     statement.setBytes(2, sha256);
                 },
                 FileTable::file);
+    }
+
+    /** The parts of a consultant's file that the caller may see. */
+    List<FilingFile> parts(UUID whole) {
+        return database.query(PARTS, statement -> statement.setObject(1, whole), FileTable::file);
     }
 
     /** Files of an establishment received before a receipt number, newest first. */
@@ -163,6 +185,14 @@ class FileTable {
     record Tally(int processed, int notApplicable, int returned) {
         static final Tally NOTHING = new Tally(0, 0, 0);
 
+        int rows() {
+            return processed + notApplicable + returned;
+        }
+
+        Tally plus(Tally more) {
+            return new Tally(processed + more.processed, notApplicable + more.notApplicable, returned + more.returned);
+        }
+
         Tally with(RowOutcome outcome) {
             return switch (outcome) {
                 case RowOutcome.Processed _ -> new Tally(processed + 1, notApplicable, returned);
@@ -198,6 +228,7 @@ class FileTable {
 
     private static FilingFile file(ResultSet row) throws SQLException {
         String settledBy = row.getString("settled_by");
+        String consultant = row.getString("consultant");
         return new FilingFile(
                 row.getObject("id", UUID.class),
                 row.getLong("receipt_number"),
@@ -218,7 +249,11 @@ class FileTable {
                         row.getInt("returned")),
                 row.getLong("decided_to"),
                 row.getObject("finished_at") == null ? null : time(row, "finished_at"),
-                settledBy == null ? null : new FilingFile.Settlement(settledBy, time(row, "settled_at")));
+                settledBy == null ? null : new FilingFile.Settlement(settledBy, time(row, "settled_at")),
+                consultant == null
+                        ? null
+                        : new FilingFile.ByConsultant(
+                                new ConsultantCode(consultant), row.getObject("consultant_file", UUID.class)));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

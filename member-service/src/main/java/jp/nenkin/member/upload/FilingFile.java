@@ -8,6 +8,7 @@ import jp.nenkin.events.FilingChannel;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.file.CharacterSet;
 import jp.nenkin.member.file.FileKind;
+import jp.nenkin.member.filer.ConsultantCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ record FilingFile(
         Counts counts,
         long decidedTo,
         @Nullable Instant finishedAt,
-        @Nullable Settlement settlement) {
+        @Nullable Settlement settlement,
+        @Nullable ByConsultant consultant) {
 
     /** How many rows there are, and what became of them; of the rest nothing has yet. */
     record Counts(int rows, int processed, int notApplicable, int returned) {
@@ -42,6 +44,13 @@ record FilingFile(
             return rows - processed - notApplicable - returned;
         }
     }
+
+    /**
+     * That a consultant sent it.
+     *
+     * @param whole the file over several establishments that it is a part of
+     */
+    record ByConsultant(ConsultantCode code, @Nullable UUID whole) {}
 
     /** Who approved or withdrew it. */
     record Settlement(String by, Instant at) {}

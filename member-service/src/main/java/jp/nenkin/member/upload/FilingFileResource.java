@@ -37,6 +37,8 @@ import jp.nenkin.member.file.Column;
 import jp.nenkin.member.file.FileKind;
 import jp.nenkin.member.file.FileRefused;
 import jp.nenkin.member.file.RowNote;
+import jp.nenkin.member.filer.FilingRights;
+import jp.nenkin.member.upload.ConsultantFileResource.ConsultantFileBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,21 +48,30 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Files of filings over HTTP: by the establishment for itself, or by an officer. */
+/** Files of filings over HTTP: by the establishment for itself, by its consultant, or by an officer. */
 @Path("/filing-files")
 @Produces(MediaType.APPLICATION_JSON)
 public class FilingFileResource {
     private static final int FILES_OF_PAGE = 50;
-    private static final int ROWS_OF_PAGE = 500;
 
     private final FilingFiles files;
     private final FileChecks checks;
     private final RowCompletions completions;
     private final FileSendings sendings;
+    private final ConsultantFiles wholes;
+    private final FilingRights rights;
     private final Callers callers;
 
     FilingFileResource(
-            FilingFiles files, FileChecks checks, RowCompletions completions, FileSendings sendings, Callers callers) {
+            FilingFiles files,
+            FileChecks checks,
+            RowCompletions completions,
+            FileSendings sendings,
+            ConsultantFiles wholes,
+            FilingRights rights,
+            Callers callers) {
+        this.wholes = wholes;
+        this.rights = rights;
         this.files = files;
         this.checks = checks;
         this.completions = completions;
@@ -91,9 +102,16 @@ public class FilingFileResource {
             @Nullable @Schema(description = "Who approved or withdrew it")
             String settledBy,
 
-            @Nullable Instant settledAt) {
+            @Nullable Instant settledAt,
+
+            @Nullable @Schema(description = "The consultant who sent it")
+            String consultantCode,
+
+            @Nullable @Schema(description = "The consultant's file over several establishments that it is a part of")
+            UUID consultantFileId) {
         static FilingFileBody of(FilingFile file) {
             FilingFile.Settlement settlement = file.settlement();
+            FilingFile.ByConsultant consultant = file.consultant();
             return new FilingFileBody(
                     file.id(),
                     file.receiptNumber(),
@@ -110,7 +128,9 @@ public class FilingFileResource {
                     file.sentBy(),
                     file.finishedAt(),
                     settlement == null ? null : settlement.by(),
-                    settlement == null ? null : settlement.at());
+                    settlement == null ? null : settlement.at(),
+                    consultant == null ? null : consultant.code().value(),
+                    consultant == null ? null : consultant.whole());
         }
     }
 
@@ -127,7 +147,15 @@ public class FilingFileResource {
             List<FilingFileBody> files, @Nullable Long next) {}
 
     /** Rows of a file in its order; next is absent on the last page. */
-    public record RowsBody(List<RowBody> rows, @Nullable Long next) {}
+    public record RowsBody(List<RowBody> rows, @Nullable Long next) {
+        static final int MOST = 500;
+
+        static RowsBody of(List<StoredRow> found, Language language) {
+            return new RowsBody(
+                    found.stream().map(row -> RowBody.of(row, language)).toList(),
+                    found.size() < MOST ? null : found.getLast().line());
+        }
+    }
 
     /** A row and what became of it. */
     public record RowBody(
@@ -260,6 +288,7 @@ public class FilingFileResource {
     /**
      * What would become of a file: state RETURNED means that nothing of it would take effect.
      *
+     * @param files what would become of each establishment's rows
      * @param nextBill absent where no row concerns the ledger, and where not all effects are known
      * @param effectsUnavailable whether some or all effects are not known
      * @param effectsReason why not
@@ -269,9 +298,13 @@ public class FilingFileResource {
             CountsBody counts,
             Map<String, Long> formsNotOurs,
             FileState state,
+            List<CheckedFileBody> files,
             @Nullable NextBillBody nextBill,
             boolean effectsUnavailable,
             @Nullable ReasonBody effectsReason) {}
+
+    /** What would become of an establishment's rows. */
+    public record CheckedFileBody(String establishmentNumber, FileState state, CountsBody counts) {}
 
     /** What a row lacks. */
     public record CompletionBody(@NotNull Integer secondUnits) {}
@@ -303,7 +336,11 @@ public class FilingFileResource {
 
     @POST
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
-    @Operation(summary = "Send a file of filings: SHFD0006.CSV, KNFD0006.CSV or our CSV (officer, the establishment)")
+    @Operation(
+            summary = "Send a file of filings: SHFD0006.CSV, KNFD0006.CSV or our CSV (officer, the establishment,"
+                    + " its consultant)",
+            description = "A consultant leaves establishmentNumber out to file for several that have delegated to it;"
+                    + " the answer is its file over them, found again at /consultant-files.")
     @RequestBody(
             required = true,
             content = {
@@ -318,16 +355,20 @@ public class FilingFileResource {
                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponseSchema(value = FilingFileBody.class, responseCode = "202")
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored, and about to be processed",
+            content = @Content(schema = @Schema(oneOf = {FilingFileBody.class, ConsultantFileBody.class})))
     @APIResponse(
             responseCode = "200",
             description = "The same file came before: its receipt; nothing is changed",
-            content = @Content(schema = @Schema(implementation = FilingFileBody.class)))
+            content = @Content(schema = @Schema(oneOf = {FilingFileBody.class, ConsultantFileBody.class})))
+    @APIResponse(responseCode = "400", description = "invalid, establishment-number-missing")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
             responseCode = "422",
             description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"
-                    + " establishment-unknown, file-empty, file-too-large, file-not-text, file-kind-unknown,"
+                    + " establishment-unknown, consultant-not-of-file, file-empty, file-too-large, file-not-text, file-kind-unknown,"
                     + " file-kind-not-as-said, header-invalid, too-many-rows, too-many-columns, quotes-broken")
     public Response send(
             @Valid @BeanParam FileSendings.Said said,
@@ -336,14 +377,28 @@ public class FilingFileResource {
             throws IOException {
         Sending sending = sendings.of(said);
         try {
-            FilingFiles.Received received = files.receive(sending, body);
-            return Response.status(received.isNew() ? Response.Status.ACCEPTED : Response.Status.OK)
-                    .header("Location", "/filing-files/" + received.file().id())
-                    .entity(FilingFileBody.of(received.file()))
-                    .build();
+            return switch (sending.whose()) {
+                case Whose.OneEstablishment(var number) -> answer(files.receive(sending, number, body));
+                case Whose.Delegating(var consultant) -> answer(wholes.receive(sending, consultant, body));
+            };
         } catch (FileRefused refused) {
             throw FileSendings.problem(refused, Language.accepted(language));
         }
+    }
+
+    private static Response answer(FilingFiles.Received received) {
+        return Response.status(received.isNew() ? Response.Status.ACCEPTED : Response.Status.OK)
+                .header("Location", "/filing-files/" + received.file().id())
+                .entity(FilingFileBody.of(received.file()))
+                .build();
+    }
+
+    private static Response answer(ConsultantFiles.Received received) {
+        ConsultantFiles.Whole whole = received.whole();
+        return Response.status(received.isNew() ? Response.Status.ACCEPTED : Response.Status.OK)
+                .header("Location", "/consultant-files/" + whole.file().id())
+                .entity(ConsultantFileBody.of(whole))
+                .build();
     }
 
     @POST
@@ -351,7 +406,7 @@ public class FilingFileResource {
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
     @Operation(
             summary = "What would become of a file and of each row, in yen too; nothing is stored (officer, the"
-                    + " establishment)",
+                    + " establishment, its consultant)",
             description = "What it would cost is asked of the ledger with the caller's own token; when the ledger"
                     + " gives no answer in time, effectsUnavailable is true and the check stands without it.")
     @RequestBody(
@@ -393,17 +448,35 @@ public class FilingFileResource {
 
     @POST
     @Path("/{id}/withdrawal")
-    @Operation(summary = "Take back a file that waits for a second person (the establishment, its sender too)")
+    @Operation(
+            summary = "Take back a file that waits for a second person (the establishment, its sender too; the"
+                    + " consultant who sent it)")
     @APIResponseSchema(value = FilingFileBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "file-not-waiting")
     public FilingFileBody withdraw(@PathParam("id") UUID id) {
-        String by = callers.establishment().id();
-        return FilingFileBody.of(files.withdraw(visible(id), by));
+        FilingFile file = visible(id);
+        Caller caller = callers.current();
+        if (!mayWithdraw(caller, file)) {
+            throw Callers.forbidden();
+        }
+        return FilingFileBody.of(files.withdraw(file, caller.id()));
+    }
+
+    private static boolean mayWithdraw(Caller caller, FilingFile file) {
+        FilingFile.ByConsultant sender = file.consultant();
+        return switch (caller) {
+            case Caller.Establishment _ -> true;
+            case Caller.Consultant consultant ->
+                sender != null && sender.code().value().equals(consultant.code());
+            case Caller.Officer _, Caller.Member _ -> false;
+        };
     }
 
     @POST
     @Path("/{id}/rows/{line}/completion")
-    @Operation(summary = "Complete a row returned for units-missing, which files it (officer, its establishment)")
+    @Operation(
+            summary = "Complete a row returned for units-missing, which files it (officer, its establishment,"
+                    + " its consultant)")
     @APIResponseSchema(value = RowBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "row-not-to-complete, already-member")
     @APIResponse(responseCode = "422", description = "As for an enrolment: units-out-of-range and others")
@@ -413,19 +486,19 @@ public class FilingFileResource {
             @HeaderParam("Accept-Language") @Nullable String language,
             @NotNull @Valid CompletionBody body) {
         FilingFile file = visible(id);
-        String by = callers.officerOrEstablishment(file.establishment().value()).id();
+        String by = rights.of(file.establishment()).id();
         return RowBody.of(
                 completions.complete(new RowCompletions.Completion(file, line, body.secondUnits(), by)),
                 Language.accepted(language));
     }
 
     @GET
-    @Operation(summary = "Files of an establishment, newest first (officer, the establishment)")
+    @Operation(summary = "Files of an establishment, newest first (officer, the establishment, its consultant)")
     public FilesBody list(
             @QueryParam("establishmentNumber") @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
                     String establishmentNumber,
             @QueryParam("after") @Schema(description = "The next of the page before") @Nullable Long after) {
-        callers.officerOrEstablishment(establishmentNumber);
+        rights.of(new EstablishmentNumber(establishmentNumber));
         List<FilingFile> found = files.before(
                 new EstablishmentNumber(establishmentNumber), after == null ? Long.MAX_VALUE : after, FILES_OF_PAGE);
         Long next = found.size() < FILES_OF_PAGE ? null : found.getLast().receiptNumber();
@@ -434,25 +507,24 @@ public class FilingFileResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A file as it stands (officer, its establishment)")
+    @Operation(summary = "A file as it stands (officer, its establishment, its consultant)")
     public FilingFileBody find(@PathParam("id") UUID id) {
         return FilingFileBody.of(visible(id));
     }
 
     @GET
     @Path("/{id}/rows")
-    @Operation(summary = "The rows of a file in its order, with what became of each (officer, its establishment)")
+    @Operation(
+            summary = "The rows of a file in its order, with what became of each (officer, its establishment, its"
+                    + " consultant)")
     public RowsBody rows(
             @PathParam("id") UUID id,
             @QueryParam("state") @Nullable RowState state,
             @QueryParam("after") @Schema(description = "The next of the page before") @Nullable Long after,
             @HeaderParam("Accept-Language") @Nullable String language) {
         visible(id);
-        List<StoredRow> found = files.rowsAfter(id, after == null ? 0 : after, state, ROWS_OF_PAGE);
-        Language spoken = Language.accepted(language);
-        return new RowsBody(
-                found.stream().map(row -> RowBody.of(row, spoken)).toList(),
-                found.size() < ROWS_OF_PAGE ? null : found.getLast().line());
+        return RowsBody.of(
+                files.rowsAfter(id, after == null ? 0 : after, state, RowsBody.MOST), Language.accepted(language));
     }
 
     private FilingFile visible(UUID id) {

@@ -6,9 +6,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.nenkin.kit.KitProblem;
@@ -55,23 +55,23 @@ class FilingFiles {
      * @throws jp.nenkin.member.file.FileRefused if the file as a whole cannot be read
      * @throws IOException if the request breaks off
      */
-    Received receive(Sending sending, InputStream body) throws IOException {
+    Received receive(Sending sending, EstablishmentNumber establishment, InputStream body) throws IOException {
         try (SpooledFile file = SpooledFile.of(body, FileLimits.standard().bytes())) {
-            return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> keep(sending, file));
+            return QuarkusTransaction.requiringNew()
+                    .timeout(LIMIT_SECONDS)
+                    .call(() -> keep(sending, establishment, file));
         }
     }
 
-    private Received keep(Sending sending, SpooledFile file) {
+    private Received keep(Sending sending, EstablishmentNumber establishment, SpooledFile file) {
         Establishment at = establishments
-                .find(sending.establishment())
-                .orElseThrow(
-                        () -> Establishments.unknown(sending.establishment()).asProblem());
-        FileState state = at.filingsNeedApproval() ? FileState.AWAITING_APPROVAL : FileState.RECEIVED;
-        Optional<UUID> id = files.enter(sending, file.sha256(), state);
+                .find(establishment)
+                .orElseThrow(() -> Establishments.unknown(establishment).asProblem());
+        FileTable.Entry entry = new FileTable.Entry(sending, establishment, null);
+        Optional<UUID> id = files.enter(entry, file.sha256(), firstState(at));
         if (id.isEmpty()) {
             return new Received(
-                    files.standing(sending.establishment(), file.sha256())
-                            .orElseThrow(() -> Problem.of(KitProblem.UNAVAILABLE)),
+                    files.standing(establishment, file.sha256()).orElseThrow(() -> Problem.of(KitProblem.UNAVAILABLE)),
                     false);
         }
         copy(id.get(), at, sending, file);
@@ -79,22 +79,19 @@ class FilingFiles {
         return new Received(files.find(id.get()).orElseThrow(), true);
     }
 
-    /** What was in a file, and how many of its rows are returned already. */
-    private record Intake(FileSummary summary, int returned) {}
-
-    private void copy(UUID id, Establishment at, Sending sending, SpooledFile file) {
-        Intake intake = rows.copy(sink -> intake(new RowIntake(id, at, clock.instant(), sink), sending, file));
-        files.read(id, intake.summary(), intake.returned());
+    /** Whether a file is processed at once or waits for a second person. */
+    static FileState firstState(Establishment at) {
+        return at.filingsNeedApproval() ? FileState.AWAITING_APPROVAL : FileState.RECEIVED;
     }
 
-    private Intake intake(RowIntake rowIntake, Sending sending, SpooledFile file) {
-        try {
-            FileSummary summary = reader.read(file, sending.said(), rowIntake::row);
-            rowIntake.flush();
-            return new Intake(summary, rowIntake.returned());
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+    private void copy(UUID id, Establishment at, Sending sending, SpooledFile file) {
+        RowPlaces places = new RowPlaces(RowOwners.one(at), Map.of(at.number(), id), id);
+        Contents contents = rows.copy(sink -> {
+            RowIntake intake = new RowIntake(places, clock.instant(), sink);
+            FileSummary summary = intake.all(reader, file, sending.said());
+            return Contents.of(summary, intake.count(id));
+        });
+        files.read(id, contents);
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Language;
 import jp.nenkin.member.establishment.EstablishmentNumber;
@@ -47,8 +48,23 @@ class LedgerEffects {
             @Nullable NextBillBody bill,
             @Nullable ReasonBody unavailable) {}
 
-    /** Writes the effect of each row to it; the ledger's being away is told and fails nothing. */
-    Told tell(CheckedRows rows, EstablishmentNumber establishment, Language language) {
+    /**
+     * Writes the effect of each row to it; the ledger's being away is told and fails nothing. The ledger knows of no
+     * delegations, so a consultant is told no yen.
+     */
+    Told tell(CheckedRows rows, Sending sending, Language language) {
+        return switch (sending.whose()) {
+            case Whose.OneEstablishment(var number) ->
+                sending.sender() instanceof Caller.Consultant ? withheld(language) : tell(rows, number, language);
+            case Whose.Delegating _ -> withheld(language);
+        };
+    }
+
+    private static Told withheld(Language language) {
+        return new Told(0, null, ReasonBody.of(Reason.of(UploadProblem.EFFECTS_NOT_FOR_CONSULTANTS), language));
+    }
+
+    private Told tell(CheckedRows rows, EstablishmentNumber establishment, Language language) {
         Asking asking = new Asking(rows, establishment, language, authorization());
         rows.byMember(asking::member);
         return asking.told();

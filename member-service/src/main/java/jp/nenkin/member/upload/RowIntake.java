@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.nenkin.member.establishment.Establishment;
+import jp.nenkin.member.file.EmployerFiles;
+import jp.nenkin.member.file.FileBytes;
+import jp.nenkin.member.file.FileSaid;
+import jp.nenkin.member.file.FileSummary;
 import jp.nenkin.member.file.FiledRow;
 import jp.nenkin.member.file.RowNote;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of a file in the form that PostgreSQL copies in, refused ones with their reasons. */
+/** Writes the rows of a sent file in the form that PostgreSQL copies in, refused ones with their reasons. */
 final class RowIntake {
     /** The columns in the order in which they are written. */
     static final String COLUMNS = "file, line, type, state, content, items, reasons, notes, decided_at, decided_by";
@@ -20,16 +24,14 @@ final class RowIntake {
     private static final int BLOCK = 1 << 16;
     private static final String NULL = "\\N";
 
-    private final UUID file;
-    private final Establishment establishment;
+    private final RowPlaces places;
     private final Instant receivedAt;
     private final Sink sink;
     private final StringBuilder written = new StringBuilder(BLOCK + (BLOCK >> 2));
-    private int returned;
+    private final Map<UUID, Contents.Rows> counts = new HashMap<>();
 
-    RowIntake(UUID file, Establishment establishment, Instant receivedAt, Sink sink) {
-        this.file = file;
-        this.establishment = establishment;
+    RowIntake(RowPlaces places, Instant receivedAt, Sink sink) {
+        this.places = places;
         this.receivedAt = receivedAt;
         this.sink = sink;
     }
@@ -40,11 +42,26 @@ final class RowIntake {
         void write(byte[] bytes) throws IOException;
     }
 
-    void row(FiledRow row) {
+    /**
+     * Writes all rows of a file.
+     *
+     * @throws jp.nenkin.member.file.FileRefused if the file as a whole cannot be read
+     */
+    FileSummary all(EmployerFiles reader, FileBytes file, FileSaid said) {
+        try {
+            FileSummary summary = reader.read(file, said, this::row);
+            flush();
+            return summary;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private void row(FiledRow row) {
         switch (row) {
             case FiledRow.Read read -> read(read);
             case FiledRow.Refused refused -> {
-                start(refused.number());
+                start(refused, true);
                 field(NULL);
                 field(RowState.RETURNED.name());
                 field(NULL);
@@ -59,8 +76,8 @@ final class RowIntake {
     }
 
     private void read(FiledRow.Read row) {
-        boolean own = FileEstablishment.is(row.establishment(), establishment);
-        start(row.number());
+        boolean own = places.owners().of(row).isPresent();
+        start(row, !own);
         field(RowType.of(row.form()).name());
         field((own ? RowState.RECEIVED : RowState.RETURNED).name());
         json(RowJson.form(row.form()));
@@ -70,20 +87,19 @@ final class RowIntake {
             end(row.notes(), null);
             return;
         }
-        returned(List.of(Reason.of(
-                UploadProblem.ESTABLISHMENT_NOT_OF_FILE,
-                Map.of("establishmentNumber", establishment.number().value()))));
+        returned(List.of(places.owners().stranger()));
         end(row.notes(), receivedAt);
     }
 
     private void returned(List<Reason> reasons) {
-        returned++;
         json(RowJson.reasons(reasons));
     }
 
-    private void start(long line) {
+    private void start(FiledRow row, boolean isReturned) {
+        UUID file = places.of(row);
+        counts.put(file, count(file).with(isReturned));
         field(file.toString());
-        field(String.valueOf(line));
+        field(String.valueOf(row.number()));
     }
 
     private void end(List<RowNote> notes, @Nullable Instant decidedAt) {
@@ -109,8 +125,7 @@ final class RowIntake {
         }
     }
 
-    /** Sends what is written; to be called after the last row too. */
-    void flush() {
+    private void flush() {
         try {
             sink.write(written.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException fault) {
@@ -119,7 +134,8 @@ final class RowIntake {
         written.setLength(0);
     }
 
-    int returned() {
-        return returned;
+    /** How many rows went into a file. */
+    Contents.Rows count(UUID file) {
+        return counts.getOrDefault(file, Contents.Rows.NONE);
     }
 }

@@ -1,13 +1,8 @@
 package jp.nenkin.member.upload;
 
-import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.kit.Caller;
 import jp.nenkin.member.file.FileSaid;
 import jp.nenkin.member.filing.Receipt;
 
-/**
- * What comes with the bytes of a file.
- *
- * @param establishment who sends it, or for whom an officer does
- * @param sender the caller's id
- */
-record Sending(EstablishmentNumber establishment, FileMode mode, Receipt receipt, FileSaid said, String sender) {}
+/** What comes with the bytes of a file. */
+record Sending(Whose whose, FileMode mode, Receipt receipt, FileSaid said, Caller sender) {}

@@ -12,6 +12,25 @@ enum UploadProblem implements ProblemCode {
                     "この行は事業所 {establishmentNumber} のものではありません。事業所番号か事業所整理記号を確かめ、事業所ごとに送ってください。",
                     "This row is not of the establishment {establishmentNumber}. See to its number or symbol, and send"
                             + " one file for each establishment.")),
+    ESTABLISHMENT_NOT_DELEGATED(
+            422,
+            new Text("委託を確かめられません", "Not known to have delegated"),
+            new Text(
+                    "この行の事業所から届出を委託されていることを確かめられません。事業所番号か事業所整理記号と、委託の期間を確かめてください。",
+                    "No one establishment that has delegated to you is meant by this row. See to its number or symbol, and"
+                            + " to the days of the delegation.")),
+    ESTABLISHMENT_NUMBER_MISSING(
+            400,
+            new Text("事業所番号がありません", "No establishment number"),
+            new Text(
+                    "establishmentNumber を指定してください。省けるのは、複数の事業所の届出を一つのファイルで送る社会保険労務士だけです。",
+                    "Say establishmentNumber. Only a consultant leaves it out, for a file over several establishments.")),
+    CONSULTANT_NOT_OF_FILE(
+            422,
+            new Text("ほかの社会保険労務士のファイルです", "Another consultant's file"),
+            new Text(
+                    "ファイルの社会保険労務士コードが送信者のものではありません。",
+                    "The consultant's code in the file is not that of who sends it.")),
     MEMBER_NOT_MATCHED(
             422,
             new Text("加入者が見つかりません", "Member not matched"),
@@ -60,6 +79,12 @@ enum UploadProblem implements ProblemCode {
             new Text(
                     "元帳から時間内に回答がありませんでした。届出の確認結果はこのとおりです。金額は後でもう一度確かめてください。",
                     "The ledger gave no answer in time. The check stands as it is; check again later for the yen.")),
+    EFFECTS_NOT_FOR_CONSULTANTS(
+            403,
+            new Text("金額は示しません", "No yen for consultants"),
+            new Text(
+                    "掛金の額は事業所と基金にだけ示します。届出の確認結果はこのとおりです。",
+                    "Yen are told to establishments and officers alone. The check stands as it is.")),
     LEDGER_NOT_TOLD(
             503,
             new Text("金額を計算できない加入者がいます", "Effects not available for some"),

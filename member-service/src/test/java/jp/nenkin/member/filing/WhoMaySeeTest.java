@@ -42,7 +42,12 @@ class WhoMaySeeTest {
             "retraction",
             "address",
             "filing_file",
-            "filed_row");
+            "filed_row",
+            "consultant",
+            "consultant_name",
+            "delegation",
+            "delegation_end",
+            "consultant_file");
 
     @BeforeEach
     void establishments() {

@@ -224,7 +224,8 @@ class SendFileTest {
         assertThat(count("SELECT count(*) FROM filing_file WHERE establishment_number = ?", site))
                 .isZero();
         assertThat(count("SELECT count(*) FROM filed_row_kept WHERE NOT EXISTS"
-                        + " (SELECT FROM filing_file WHERE id = file)"))
+                        + " (SELECT FROM filing_file WHERE id = file)"
+                        + " AND NOT EXISTS (SELECT FROM consultant_file WHERE id = file)"))
                 .isZero();
     }
 

@@ -85,13 +85,15 @@ final class SentFiles {
     }
 
     static ValidatableResponse sendTo(
-            String path, RequestSpecification caller, String establishment, byte[] file, String... query) {
+            String path, RequestSpecification caller, @Nullable String establishment, byte[] file, String... query) {
         RequestSpecification request = RestAssured.given()
                 .spec(caller)
                 .contentType("application/octet-stream")
                 .header("Accept-Language", "en")
-                .queryParam("establishmentNumber", establishment)
                 .body(file);
+        if (establishment != null) {
+            request.queryParam("establishmentNumber", establishment);
+        }
         for (int i = 0; i < query.length; i += 2) {
             request.queryParam(query[i], query[i + 1]);
         }

@@ -54,6 +54,7 @@ class LiveRealmsTest {
             DemoClient.officerA(),
             DemoClient.officerB(),
             DemoClient.establishment("1000001"),
+            DemoClient.consultant("13000001"),
             DemoClient.member("0000001234"));
 
     private static DataFolder folder;
@@ -174,6 +175,8 @@ class LiveRealmsTest {
                         DemoClient.establishment("1000001"),
                         "establishment",
                         Map.of("establishment_number", "1000001")),
+                Arguments.of(
+                        DemoClient.consultant("13000001"), "consultant", Map.of("consultant_code", "13000001")),
                 Arguments.of(DemoClient.member("0000001234"), "member", Map.of("member_number", "0000001234")));
     }
 
@@ -192,7 +195,7 @@ class LiveRealmsTest {
         assertThat(token.path("sub").asText()).isNotEmpty();
         // Keycloak reads the clock for each of the two, and a second may end between them.
         assertThat(token.path("exp").asLong() - token.path("iat").asLong()).isBetween(300L, 301L);
-        for (String claim : List.of("establishment_number", "member_number")) {
+        for (String claim : List.of("establishment_number", "consultant_code", "member_number")) {
             assertThat(token.path(claim).asText("")).isEqualTo(claims.getOrDefault(claim, ""));
         }
     }

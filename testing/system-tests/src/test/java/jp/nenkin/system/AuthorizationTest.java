@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.Program;
+import jp.nenkin.local.demo.DemoFund;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -128,6 +129,9 @@ class AuthorizationTest {
         }
         if (operation.path().startsWith("/filing-files") && !operation.path().contains("{id}")) {
             request.queryParam("establishmentNumber", Walk.ESTABLISHMENT);
+        }
+        if (operation.path().equals("/consultant-files")) {
+            request.queryParam("consultantCode", DemoFund.CONSULTANT);
         }
         if (operation.method().equals("POST")) {
             request.header("Idempotency-Key", fund.api().newKey());

@@ -29,14 +29,20 @@ record Walk(
     private static final DemoClient OTHER_ESTABLISHMENT =
             DemoClient.establishment(DemoEstablishment.FIRST_ONLY.number());
     static final String NOBODYS_ID = new UUID(7, 7).toString();
+    /** Has the delegations of the two other establishments. */
+    private static final DemoClient CONSULTANT = DemoClient.consultant(DemoFund.CONSULTANT);
+
+    private static final Map<String, String> ABOUT_CONSULTANT = Map.of("code", DemoFund.CONSULTANT);
     private static final Map<String, String> ABOUT_MEMBER = Map.of("memberNumber", MEMBER);
 
     /** Who may call an operation. */
     enum Right {
         OFFICER,
         OFFICER_OR_ESTABLISHMENT,
-        /** What concerns all establishments and no member. */
-        OFFICER_OR_ANY_ESTABLISHMENT,
+        /** An officer, or the one consultant. */
+        OFFICER_OR_CONSULTANT,
+        /** What concerns all who file and no member. */
+        OFFICER_OR_ANY_FILER,
         OFFICER_OR_MEMBER,
         OFFICER_ESTABLISHMENT_OR_MEMBER,
         MEMBER_HIMSELF,
@@ -55,10 +61,11 @@ record Walk(
         /** Callers with a good token and no right. */
         List<DemoClient> strangers() {
             return switch (this) {
-                case OFFICER -> List.of(DemoClient.establishment(ESTABLISHMENT), DemoClient.member(MEMBER));
+                case OFFICER -> List.of(DemoClient.establishment(ESTABLISHMENT), CONSULTANT, DemoClient.member(MEMBER));
                 case OFFICER_OR_ESTABLISHMENT, OFFICER_OR_MEMBER, OFFICER_ESTABLISHMENT_OR_MEMBER ->
-                    List.of(OTHER_ESTABLISHMENT, OTHER_MEMBER);
-                case OFFICER_OR_ANY_ESTABLISHMENT -> List.of(OTHER_MEMBER, DemoClient.member(MEMBER));
+                    List.of(OTHER_ESTABLISHMENT, CONSULTANT, OTHER_MEMBER);
+                case OFFICER_OR_CONSULTANT -> List.of(DemoClient.establishment(ESTABLISHMENT), OTHER_MEMBER);
+                case OFFICER_OR_ANY_FILER -> List.of(OTHER_MEMBER, DemoClient.member(MEMBER));
                 case MEMBER_HIMSELF ->
                     List.of(OTHER_MEMBER, DemoClient.officerA(), DemoClient.establishment(ESTABLISHMENT));
                 case BROWSER -> List.of(DemoClient.member(MEMBER), DemoClient.officerA());
@@ -73,7 +80,8 @@ record Walk(
             return switch (this) {
                 case OFFICER -> List.of(officer);
                 case OFFICER_OR_ESTABLISHMENT -> List.of(officer, establishment);
-                case OFFICER_OR_ANY_ESTABLISHMENT -> List.of(officer, establishment, OTHER_ESTABLISHMENT);
+                case OFFICER_OR_CONSULTANT -> List.of(officer, CONSULTANT);
+                case OFFICER_OR_ANY_FILER -> List.of(officer, establishment, OTHER_ESTABLISHMENT, CONSULTANT);
                 case OFFICER_OR_MEMBER -> List.of(officer, member);
                 case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, establishment, member);
                 case MEMBER_HIMSELF -> List.of(member);
@@ -120,6 +128,7 @@ record Walk(
     private static Map<Operation, Walk> ofMemberService() {
         Program member = Program.MEMBER;
         Map<Operation, Walk> walks = new HashMap<>(ofFilings());
+        walks.putAll(ofConsultants());
         walks.putAll(Map.ofEntries(
                 entry(post(member, "/establishments"), officers(establishment())),
                 entry(
@@ -134,6 +143,36 @@ record Walk(
                         new Walk(Right.OFFICER, Map.of("month", "2025-04"), null)),
                 entry(post(member, "/take-over/members"), officers(membersToTakeOver()))));
         return walks;
+    }
+
+    private static Map<Operation, Walk> ofConsultants() {
+        Program member = Program.MEMBER;
+        String delegations = "/establishments/{number}/delegations";
+        Map<String, String> at = Map.of("number", ESTABLISHMENT);
+        Walk file = new Walk(Right.OFFICER_OR_CONSULTANT, Map.of(), null);
+        return Map.ofEntries(
+                entry(post(member, "/consultants"), officers(Map.of("code", "13009999", "name", "架空"))),
+                entry(get(member, "/consultants"), officers(Map.of())),
+                entry(
+                        new Operation(member, "PUT", "/consultants/{code}"),
+                        new Walk(Right.OFFICER, ABOUT_CONSULTANT, Map.of("name", "架空"))),
+                entry(get(member, "/consultants/{code}"), new Walk(Right.OFFICER_OR_ANY_FILER, ABOUT_CONSULTANT, null)),
+                entry(
+                        get(member, "/consultants/{code}/delegations"),
+                        new Walk(Right.OFFICER_OR_CONSULTANT, ABOUT_CONSULTANT, null)),
+                entry(get(member, delegations), new Walk(Right.OFFICER_OR_ESTABLISHMENT, at, null)),
+                entry(
+                        post(member, delegations),
+                        new Walk(
+                                Right.OFFICER_OR_ESTABLISHMENT,
+                                at,
+                                Map.of("consultantCode", DemoFund.CONSULTANT, "from", "2026-06-01"))),
+                entry(
+                        post(member, delegations + "/{id}/end"),
+                        new Walk(Right.OFFICER_OR_ESTABLISHMENT, at, Map.of("until", "2026-06-01"))),
+                entry(get(member, "/consultant-files"), file),
+                entry(get(member, "/consultant-files/{id}"), file),
+                entry(get(member, "/consultant-files/{id}/rows"), file));
     }
 
     private static Map<Operation, Walk> ofFilings() {
@@ -172,7 +211,7 @@ record Walk(
 
     private static Map<Operation, Walk> ofDays() {
         Program member = Program.MEMBER;
-        Walk anyEmployers = new Walk(Right.OFFICER_OR_ANY_ESTABLISHMENT, Map.of(), null);
+        Walk anyEmployers = new Walk(Right.OFFICER_OR_ANY_FILER, Map.of(), null);
         Map<String, String> lastYear = Map.of("fiscalYear", "2025");
         Map<String, Object> cutOff = Map.of("type", "LOSS", "channel", "DATA", "lastDay", "2026-06-01");
         return Map.ofEntries(
@@ -181,9 +220,7 @@ record Walk(
                 entry(
                         new Operation(member, "PUT", "/cut-offs/{fiscalYear}"),
                         new Walk(Right.OFFICER, lastYear, Map.of("cutOffs", List.of(cutOff)))),
-                entry(
-                        get(member, "/cut-offs/{fiscalYear}"),
-                        new Walk(Right.OFFICER_OR_ANY_ESTABLISHMENT, lastYear, null)),
+                entry(get(member, "/cut-offs/{fiscalYear}"), new Walk(Right.OFFICER_OR_ANY_FILER, lastYear, null)),
                 entry(get(member, "/coming-65ths"), anyEmployers),
                 entry(get(member, "/due-filings"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null)));
     }

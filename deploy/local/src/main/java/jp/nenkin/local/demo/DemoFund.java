@@ -18,6 +18,9 @@ public record DemoFund(long seed, Map<Integer, String> rates, List<DemoMember> m
     /** The member of the worked example for 2025, taken over at 31 March 2024. */
     public static final String EXAMPLE_2025 = "0000002025";
 
+    /** The consultant who files for the first two establishments. */
+    public static final String CONSULTANT = "13000001";
+
     static final List<String> EXAMPLES = List.of(EXAMPLE_2020, EXAMPLE_2025);
 
     public static final YearMonth FIRST_MONTH = YearMonth.of(2019, 4);

@@ -2,6 +2,7 @@ package jp.nenkin.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
@@ -60,6 +61,7 @@ public final class DemoLoader {
 
     private void load() {
         step("establishments and their clients", this::establishments);
+        step("a consultant and who delegated to it", this::consultant);
         step("rates", this::rates);
         for (int year = DemoFund.FIRST_MONTH.getYear(); year < DemoFund.LAST_MONTH.getYear(); year++) {
             int fiscalYear = year;
@@ -102,6 +104,27 @@ public final class DemoLoader {
                 Stream.of(DemoEstablishment.values()).map(each -> DemoClient.establishment(each.number()));
         Stream<DemoClient> members = DemoFund.EXAMPLES.stream().map(DemoClient::member);
         system.ensureClients(Stream.concat(employers, members).toList());
+    }
+
+    private void consultant() {
+        api.post(
+                new Command(Program.MEMBER, "/consultants", DemoClient.officerA(), key("consultant")),
+                Map.of("code", DemoFund.CONSULTANT, "name", "朝霧社会保険労務士事務所"));
+        for (DemoEstablishment establishment : List.of(DemoEstablishment.FIRST_ONLY, DemoEstablishment.SECOND_ONLY)) {
+            String number = establishment.number();
+            api.post(
+                    new Command(
+                            Program.MEMBER,
+                            "/establishments/" + number + "/delegations",
+                            DemoClient.officerA(),
+                            key("delegation/" + number)),
+                    Map.of(
+                            "consultantCode",
+                            DemoFund.CONSULTANT,
+                            "from",
+                            DemoFund.FIRST_MONTH.atDay(1).toString()));
+        }
+        system.ensureClients(List.of(DemoClient.consultant(DemoFund.CONSULTANT)));
     }
 
     /** Every member has given a mail address; the worked examples can sign in. */

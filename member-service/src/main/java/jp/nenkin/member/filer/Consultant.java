@@ -1,0 +1,4 @@
+package jp.nenkin.member.filer;
+
+/** A consultant's office, by the name that holds now. */
+record Consultant(ConsultantCode code, String name) {}

@@ -1,0 +1,66 @@
+package jp.nenkin.member.filer;
+
+import jp.nenkin.kit.ProblemCode;
+import jp.nenkin.kit.Text;
+
+/** Why a consultant or a delegation is not taken. */
+enum FilerProblem implements ProblemCode {
+    CONSULTANT_EXISTS(
+            409,
+            new Text("登録済みの社会保険労務士です", "Consultant exists"),
+            new Text("社会保険労務士 {consultantCode} は登録済みです。", "The consultant {consultantCode} is registered.")),
+    CONSULTANT_UNKNOWN(
+            422,
+            new Text("社会保険労務士が登録されていません", "No such consultant"),
+            new Text(
+                    "社会保険労務士 {consultantCode} は登録されていません。基金に登録を依頼してください。",
+                    "There is no consultant {consultantCode}. Ask the fund to register it.")),
+    DELEGATION_EXISTS(
+            409,
+            new Text("委託済みです", "Delegated already"),
+            new Text(
+                    "{from} 以後に続く委託がすでにあります。先に終わりの日を入れてください。",
+                    "There is a delegation to this consultant that holds on or after {from}. End it first.")),
+    DELEGATION_WITHOUT_A_DAY(
+            422,
+            new Text("委託の期間がありません", "No day to delegate for"),
+            new Text(
+                    "終わりの日 {until} は始まりの日 {from} より後の日にしてください。委託は終わりの日の前日まで有効です。",
+                    "It holds until the day before {until}, so that must be after {from}.")),
+    DELEGATION_END_IN_PAST(
+            422,
+            new Text("過去の日には終えられません", "End in the past"),
+            new Text(
+                    "終わりの日 {until} は今日 {today} より前です。今日を入れると直ちに終わります。",
+                    "{until} is before today, {today}. With today it ends at once.")),
+    DELEGATION_ENDED(
+            409,
+            new Text("終わりの日があります", "Ended already"),
+            new Text(
+                    "この委託は {until} に終わります。延ばすには新しく委託してください。", "It ends on {until}. To go on after it, delegate anew."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    FilerProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

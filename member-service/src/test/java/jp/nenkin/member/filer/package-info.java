@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.filer;
+
+import org.jspecify.annotations.NullMarked;
