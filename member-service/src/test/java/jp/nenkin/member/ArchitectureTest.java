@@ -21,6 +21,7 @@ class ArchitectureTest {
                 "filing",
                 "reminder",
                 "upload",
+                "derivation",
                 "month",
                 "takeover");
     }
