@@ -22,6 +22,7 @@ class ArchitectureTest {
                 "filing",
                 "reminder",
                 "upload",
+                "derivation",
                 "month",
                 "takeover");
     }

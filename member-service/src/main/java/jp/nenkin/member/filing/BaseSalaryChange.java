@@ -5,7 +5,7 @@ import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.member.MemberNumber;
 
 /** The filing 基準給与変更届: a member's base salary is another from 1 April or 1 October on. */
-record BaseSalaryChange(
+public record BaseSalaryChange(
         EstablishmentNumber establishment, MemberNumber memberNumber, LocalDate effectiveFrom, FiledBases bases)
         implements Correctable {
     @Override

@@ -20,12 +20,12 @@ import jp.nenkin.member.plan.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a change of base salary may be accepted, and which figures it changes. */
-record BaseSalaryChangeRules(PlanData plan) {
+public record BaseSalaryChangeRules(PlanData plan) {
     /** How long before it takes effect a change may be filed. */
     private static final Period AHEAD = Period.ofMonths(6);
 
     /** Refuses by what is filed alone. */
-    Optional<Refusal> refuse(BaseSalaryChange filed, Establishment at, Receipt receipt) {
+    public Optional<Refusal> refuse(BaseSalaryChange filed, Establishment at, Receipt receipt) {
         LocalDate day = filed.effectiveFrom();
         if (!BaseSalaryDay.is(day)) {
             return Refusal.because(FilingProblem.EFFECTIVE_DAY_NOT_ALLOWED, Map.of("effectiveFrom", day));
@@ -44,7 +44,7 @@ record BaseSalaryChangeRules(PlanData plan) {
     }
 
     /** Refuses a day outside the membership, and a filing that leaves everything as it is. */
-    Optional<Refusal> refuse(BaseSalaryChange filed, Optional<Membership> at) {
+    public Optional<Refusal> refuse(BaseSalaryChange filed, Optional<Membership> at) {
         Optional<Membership> current = at.filter(Membership::goesOn);
         if (current.isEmpty()) {
             return Refusal.because(
@@ -120,7 +120,7 @@ record BaseSalaryChangeRules(PlanData plan) {
     private record Dated(Plan plan, LocalDate day, long yen) {}
 
     /** The figures that become others; one that is in force on the day already is not among them. */
-    List<Change> changes(BaseSalaryChange filed, Membership membership) {
+    public List<Change> changes(BaseSalaryChange filed, Membership membership) {
         return new BaseSalaryRules(plan)
                 .inYen(filed.bases(), filed.effectiveFrom()).stream()
                         .flatMap(base -> change(base, filed.effectiveFrom(), membership).stream())
@@ -142,5 +142,5 @@ record BaseSalaryChangeRules(PlanData plan) {
      *
      * @param replaces the filing whose figure for the same day it takes the place of
      */
-    record Change(PlanBaseSalary base, @Nullable UUID replaces) {}
+    public record Change(PlanBaseSalary base, @Nullable UUID replaces) {}
 }

@@ -1,5 +1,6 @@
 package jp.nenkin.member.filing;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,26 @@ public class FiledForms {
      * Who files, for whom, and how it came.
      *
      * @param member of whom the row is; null for one who joins as somebody new, and where a row names a filing
+     * @param derivedFrom what the filing says it was derived from; null of what was filed as it is
      */
     public record Filer(
-            EstablishmentNumber establishment, @Nullable MemberNumber member, Receipt receipt) {}
+            EstablishmentNumber establishment,
+            @Nullable MemberNumber member,
+            Receipt receipt,
+            @Nullable Object derivedFrom) {
+        /** Who files a row as it is. */
+        public Filer(EstablishmentNumber establishment, @Nullable MemberNumber member, Receipt receipt) {
+            this(establishment, member, receipt, null);
+        }
+
+        /** What is kept of a filing: as it would be filed over HTTP, and where it comes from. */
+        Object kept(Object body) {
+            return derivedFrom == null ? body : new DerivedBody(body, derivedFrom);
+        }
+    }
+
+    /** A filing as it would be filed over HTTP, and what it was derived from. */
+    private record DerivedBody(@JsonUnwrapped Object filed, Object derivedFrom) {}
 
     /** What became of a row that was not refused. */
     public sealed interface Outcome {
@@ -54,15 +72,20 @@ public class FiledForms {
         return form instanceof FiledForm.Enrolment;
     }
 
+    /** Whether a form takes no effect by itself, but is kept for what is derived from it. */
+    public static boolean isKept(FiledForm form) {
+        return form instanceof FiledForm.BaseCalculation || form instanceof FiledForm.MonthlyChange;
+    }
+
     /** Files a row; refused with a {@link Problem} by the rules of its type. */
     public Outcome take(FiledForm form, Filer filer) {
         FiledBodies bodies = new FiledBodies(filer);
         return switch (form) {
             case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _ ->
                 new Outcome.NotApplicable(new Refusal(FilingProblem.USED_BY_DERIVATION, Map.of()));
-            case FiledForm.Enrolment enrolment -> filed(enrol(bodies.of(enrolment), filer.receipt()));
-            case FiledForm.Loss loss -> filed(lose(bodies.of(loss), filer.receipt()));
-            case FiledForm.BaseSalaryChange change -> filed(change(bodies.of(change), filer.receipt()));
+            case FiledForm.Enrolment enrolment -> filed(enrol(bodies.of(enrolment), filer));
+            case FiledForm.Loss loss -> filed(lose(bodies.of(loss), filer));
+            case FiledForm.BaseSalaryChange change -> filed(change(bodies.of(change), filer));
             case FiledForm.NameChange change -> filed(rename(bodies.of(change), filer.receipt()));
             case FiledForm.BirthDateCorrection right -> filed(correct(bodies.of(right), filer.receipt()));
             case FiledForm.AddressChange change -> filed(move(bodies.of(change), filer.receipt()));
@@ -72,16 +95,16 @@ public class FiledForms {
         };
     }
 
-    private Taken enrol(FilingResource.EnrolmentBody body, Receipt receipt) {
-        return filings.enrol(body.filed(), receipt, body);
+    private Taken enrol(FilingResource.EnrolmentBody body, Filer filer) {
+        return filings.enrol(body.filed(), filer.receipt(), filer.kept(body));
     }
 
-    private Taken lose(FilingResource.LossBody body, Receipt receipt) {
-        return filings.lose(body.filed(), receipt, body);
+    private Taken lose(FilingResource.LossBody body, Filer filer) {
+        return filings.lose(body.filed(), filer.receipt(), filer.kept(body));
     }
 
-    private Taken change(FilingResource.BaseSalaryChangeBody body, Receipt receipt) {
-        return filings.change(body.filed(), receipt, body);
+    private Taken change(FilingResource.BaseSalaryChangeBody body, Filer filer) {
+        return filings.change(body.filed(), filer.receipt(), filer.kept(body));
     }
 
     private Taken rename(PersonFilingResource.NameChangeBody body, Receipt receipt) {

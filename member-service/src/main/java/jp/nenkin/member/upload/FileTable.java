@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that were received, as far as the transaction may see them. */
 @ApplicationScoped
-class FileTable {
+public class FileTable {
     private static final String INSERT = """
             INSERT INTO filing_file (id, establishment_number, sha256, mode, channel, received_on, uploaded_at,
                                      uploaded_by, state, consultant, consultant_file)
@@ -70,7 +70,7 @@ class FileTable {
     }
 
     /** Narrows what the transaction sees and may write to one establishment, whoever began it. */
-    void actFor(EstablishmentNumber establishment) {
+    public void actFor(EstablishmentNumber establishment) {
         database.query(ACT_FOR, statement -> statement.setString(1, establishment.value()), row -> true);
     }
 

@@ -18,7 +18,7 @@ import jp.nenkin.member.member.MemberNumber;
  * Whom a row is about: by our number if it is one, else by the insured number at the establishment, else by the basic
  * pension number, else by name and birth date. Source: employer filings, matching of lines.
  */
-record MemberMatching(MemberIndex index, EstablishmentNumber establishment) {
+public record MemberMatching(MemberIndex index, EstablishmentNumber establishment) {
 
     /**
      * The member of a row; empty for one who joins as somebody new, and where a row names a filing instead.
@@ -26,7 +26,7 @@ record MemberMatching(MemberIndex index, EstablishmentNumber establishment) {
      * <p>Throws a {@link Problem} if nobody matches, if several do, or if what the row says besides the number is not
      * so.
      */
-    Optional<MemberNumber> member(FiledForm form) {
+    public Optional<MemberNumber> member(FiledForm form) {
         return switch (form) {
             case FiledForm.Enrolment enrolment -> joining(enrolment);
             case FiledForm.Loss loss -> known(loss.person());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param values as text, by the names that the code's text uses
  * @param detail what the filer was told to do; kept, so that it stays what was told
  */
-record Reason(String code, @Nullable Column column, Map<String, String> values, Text detail) {
+public record Reason(String code, @Nullable Column column, Map<String, String> values, Text detail) {
 
     static Reason of(RowError error) {
         return new Reason(
@@ -29,7 +29,7 @@ record Reason(String code, @Nullable Column column, Map<String, String> values, 
                 new Text(error.detail(Language.JAPANESE), error.detail(Language.ENGLISH)));
     }
 
-    static Reason of(ProblemCode problem, Map<String, Object> values) {
+    public static Reason of(ProblemCode problem, Map<String, Object> values) {
         return new Reason(
                 problem.code(),
                 null,
@@ -43,7 +43,7 @@ record Reason(String code, @Nullable Column column, Map<String, String> values, 
         return of(problem, Map.of());
     }
 
-    static Reason of(Problem refused) {
+    public static Reason of(Problem refused) {
         return of(refused.code(), new HashMap<>(refused.values()));
     }
 

@@ -56,9 +56,11 @@ class RowFilings {
 
     /** The same for one row alone; refused with a {@link Problem}, after which the transaction is not to go on. */
     RowOutcome take(FiledForm form, EstablishmentNumber establishment, Receipt receipt) {
+        // Whom a kept row is about is asked when it is used: an employer's reckonings are not of members alone.
         @Nullable
-        MemberNumber member =
-                new MemberMatching(index, establishment).member(form).orElse(null);
+        MemberNumber member = FiledForms.isKept(form)
+                ? null
+                : new MemberMatching(index, establishment).member(form).orElse(null);
         return switch (forms.take(form, new FiledForms.Filer(establishment, member, receipt))) {
             case FiledForms.Outcome.Filed(var filing, var whose, var events) ->
                 new RowOutcome.Processed(filing, whose, events);

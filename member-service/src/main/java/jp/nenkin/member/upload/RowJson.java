@@ -21,6 +21,7 @@ final class RowJson {
     private static final TypeReference<FiledForm> A_FORM = new TypeReference<>() {};
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
     private static final TypeReference<List<RowNote>> NOTES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> ITEMS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
     private RowJson() {}
@@ -70,6 +71,10 @@ final class RowJson {
 
     static FiledForm form(String json) {
         return read(A_FORM, json);
+    }
+
+    static Map<String, String> items(String json) {
+        return read(ITEMS, json);
     }
 
     static List<Reason> reasons(@Nullable String json) {

@@ -35,6 +35,11 @@ class RowTable {
             SELECT line, content FROM filed_row WHERE file = ? AND line > ? AND state = 'RECEIVED'
              ORDER BY line LIMIT ?
             """;
+    private static final String KEPT = """
+            SELECT line, content, items FROM filed_row
+             WHERE file = ? AND state = 'NOT_APPLICABLE' AND type IN ('BASE_CALCULATION', 'MONTHLY_CHANGE')
+             ORDER BY line
+            """;
     private static final String RETURNED = """
             SELECT line, content, reasons FROM filed_row WHERE file = ? AND line = ? AND state = 'RETURNED'
                AND content IS NOT NULL
@@ -116,6 +121,19 @@ class RowTable {
                     statement.setInt(3, most);
                 },
                 row -> new StoredRow.Waiting(row.getLong(1), RowJson.form(row.getString(2))));
+    }
+
+    /** The rows of a processed file that have no effect of their own, but are what changes are derived from. */
+    List<KeptRows.KeptRow> kept(FilingFile file) {
+        return database.query(
+                KEPT,
+                statement -> statement.setObject(1, file.id()),
+                row -> new KeptRows.KeptRow(
+                        file.id(),
+                        file.receiptNumber(),
+                        row.getLong(1),
+                        RowJson.form(row.getString(2)),
+                        RowJson.items(row.getString(3))));
     }
 
     /** A row that was read but returned, if it was for this reason. */

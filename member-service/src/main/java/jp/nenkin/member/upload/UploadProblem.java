@@ -102,6 +102,18 @@ enum UploadProblem implements ProblemCode {
             422,
             new Text("一人の届出が多すぎます", "Too many filings of one member"),
             new Text("一人の届出が多すぎるため、その金額を計算していません。", "One member has too many filings for their yen to be told.")),
+    FILE_UNKNOWN(
+            422,
+            new Text("ファイルがありません", "No such file"),
+            new Text(
+                    "事業所 {establishmentNumber} が送ったファイル {fileId} はありません。",
+                    "The establishment {establishmentNumber} sent no file {fileId}.")),
+    FILE_NOT_PROCESSED(
+            409,
+            new Text("処理されていないファイルです", "File not processed"),
+            new Text(
+                    "受付番号 {receiptNumber} のファイルは処理されていません({state})。処理が終わったファイルを指定してください。",
+                    "The file of receipt {receiptNumber} is not processed: {state}. Name one that is.")),
     FILE_NOT_WAITING(
             409,
             new Text("承認待ちではありません", "Not waiting for approval"),

@@ -25,7 +25,7 @@ import jp.nenkin.kit.LocalParts;
 import org.jspecify.annotations.Nullable;
 
 /** Sends files as tests do, and waits for what becomes of them. */
-final class SentFiles {
+public final class SentFiles {
     static final String HEADER = "type,establishmentNumber,memberNumber,insuredNumber,basicPensionNumber,name,"
             + "nameKana,birthDate,acquiredOn,firstBaseSalary,secondUnits,lostOn,cause,effectiveFrom,newName,changedOn,"
             + "filingId\r\n";
@@ -35,7 +35,7 @@ final class SentFiles {
     private SentFiles() {}
 
     /** Registers an establishment of its own with the first plan and a symbol of the pension service. */
-    static String establishment(String number, @Nullable Object... more) {
+    public static String establishment(String number, @Nullable Object... more) {
         Map<String, Object> registered = new HashMap<>(body(
                 "number",
                 number,
@@ -52,7 +52,7 @@ final class SentFiles {
     }
 
     /** A row of our CSV from names and values in turn. */
-    static String row(String type, String establishment, String... namesAndValues) {
+    public static String row(String type, String establishment, String... namesAndValues) {
         Map<String, String> values = new HashMap<>(Map.of("type", type, "establishmentNumber", establishment));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -62,7 +62,7 @@ final class SentFiles {
         return String.join(",", cells) + "\r\n";
     }
 
-    static String enrolment(String establishment, String name) {
+    public static String enrolment(String establishment, String name) {
         return row(
                 "Enrolment",
                 establishment,
@@ -76,11 +76,12 @@ final class SentFiles {
                 "300000");
     }
 
-    static byte[] csv(String... rows) {
+    public static byte[] csv(String... rows) {
         return (HEADER + String.join("", rows)).getBytes(StandardCharsets.UTF_8);
     }
 
-    static ValidatableResponse send(RequestSpecification caller, String establishment, byte[] file, String... query) {
+    public static ValidatableResponse send(
+            RequestSpecification caller, String establishment, byte[] file, String... query) {
         return sendTo("/filing-files", caller, establishment, file, query);
     }
 
@@ -101,7 +102,7 @@ final class SentFiles {
     }
 
     /** Sends a file as an officer and waits until it is processed or returned. */
-    static JsonPath settled(String establishment, byte[] file, String... query) {
+    public static JsonPath settled(String establishment, byte[] file, String... query) {
         String id = send(LocalParts.asOfficer(), establishment, file, query)
                 .statusCode(202)
                 .extract()
@@ -109,7 +110,7 @@ final class SentFiles {
         return settled(id);
     }
 
-    static JsonPath settled(String id) {
+    public static JsonPath settled(String id) {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> file(id), file -> !OPEN.contains(file.getString("state")));
@@ -122,7 +123,7 @@ final class SentFiles {
                 .jsonPath();
     }
 
-    static JsonPath rows(JsonPath file) {
+    public static JsonPath rows(JsonPath file) {
         return get(LocalParts.asOfficer(), "/filing-files/" + file.getString("id") + "/rows")
                 .statusCode(200)
                 .extract()
@@ -130,7 +131,7 @@ final class SentFiles {
     }
 
     /** Each row as its line, its state and the codes of its reasons. */
-    static List<String> told(JsonPath file) {
+    public static List<String> told(JsonPath file) {
         JsonPath rows = rows(file);
         List<String> told = new ArrayList<>();
         for (Map<String, ?> row : rows.<Map<String, ?>>getList("rows")) {
@@ -144,7 +145,7 @@ final class SentFiles {
     }
 
     /** The one figure that a query of the superuser answers. */
-    static long count(String sql, String... values) {
+    public static long count(String sql, String... values) {
         try (Connection database = LocalParts.database();
                 PreparedStatement select = database.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
@@ -153,6 +154,22 @@ final class SentFiles {
             try (ResultSet found = select.executeQuery()) {
                 found.next();
                 return found.getLong(1);
+            }
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    /** The one text that a query of the superuser answers. */
+    public static String text(String sql, String... values) {
+        try (Connection database = LocalParts.database();
+                PreparedStatement select = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setString(i + 1, values[i]);
+            }
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return Objects.requireNonNull(found.getString(1));
             }
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);

@@ -111,6 +111,7 @@ record Walk(
         walks.putAll(ofMemberService());
         walks.putAll(ofDays());
         walks.putAll(ofFiles());
+        walks.putAll(ofDerivations());
         walks.putAll(ofLedgerService());
         walks.putAll(ofNoticeService());
         walks.putAll(ofAuthService());
@@ -239,6 +240,25 @@ record Walk(
                 entry(
                         post(member, "/filing-files/{id}/rows/{line}/completion"),
                         new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of("line", "2"), Map.of("secondUnits", 5))));
+    }
+
+    private static Map<Operation, Walk> ofDerivations() {
+        Program member = Program.MEMBER;
+        Walk derivation = new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null);
+        return Map.ofEntries(
+                entry(
+                        post(member, "/derivations"),
+                        filing(Map.of(
+                                "establishmentNumber",
+                                ESTABLISHMENT,
+                                "effectiveFrom",
+                                "2026-04-01",
+                                "fileIds",
+                                List.of(NOBODYS_ID)))),
+                entry(get(member, "/derivations/{id}"), derivation),
+                entry(get(member, "/derivations/{id}/lines"), derivation),
+                entry(post(member, "/derivations/{id}/confirmation"), filing(Map.of())),
+                entry(post(member, "/derivations/{id}/discarding"), derivation));
     }
 
     private static Map<Operation, Walk> ofLedgerService() {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.derivation;
+
+import org.jspecify.annotations.NullMarked;
