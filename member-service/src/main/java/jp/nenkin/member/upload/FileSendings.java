@@ -79,7 +79,8 @@ public class FileSendings {
                 said.mode() == null ? FileMode.ALL_OR_NOTHING : said.mode(),
                 rules.receipt(channel, said.receivedOn()),
                 new FileSaid(said.kind(), said.characterSet()),
-                caller.id());
+                caller.id(),
+                caller instanceof Caller.Officer);
     }
 
     /** The answer to a file that is refused as a whole, with what is wrong in its lines. */

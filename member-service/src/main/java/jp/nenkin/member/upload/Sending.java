@@ -9,5 +9,12 @@ import jp.nenkin.member.filing.Receipt;
  *
  * @param establishment who sends it, or for whom an officer does
  * @param sender the caller's id
+ * @param byOfficer whether that is an officer
  */
-record Sending(EstablishmentNumber establishment, FileMode mode, Receipt receipt, FileSaid said, String sender) {}
+record Sending(
+        EstablishmentNumber establishment,
+        FileMode mode,
+        Receipt receipt,
+        FileSaid said,
+        String sender,
+        boolean byOfficer) {}
