@@ -18,13 +18,14 @@ CREATE TABLE filing_file (
     received_on          date NOT NULL,
     uploaded_at          timestamptz NOT NULL,
     uploaded_by          text NOT NULL,
+    by_officer           boolean NOT NULL, -- what an officer sends is decided by that
     -- Known once all of it has been read, in the same transaction.
     kind                 text CHECK (kind IN ('OURS', 'SHFD0006', 'KNFD0006')),
     character_set        text CHECK (character_set IN ('UTF_8', 'WINDOWS_31J')),
     rows                 integer NOT NULL DEFAULT 0,
     forms_not_ours       jsonb NOT NULL DEFAULT '{}',
-    state                text NOT NULL CHECK (state IN ('RECEIVED', 'AWAITING_APPROVAL', 'PROCESSED', 'RETURNED',
-                                                        'WITHDRAWN')),
+    state                text NOT NULL CHECK (state IN ('RECEIVED', 'AWAITING_APPROVAL', 'AWAITING_DECISION',
+                                                        'PROCESSED', 'RETURNED', 'WITHDRAWN')),
     processed            integer NOT NULL DEFAULT 0,
     not_applicable       integer NOT NULL DEFAULT 0,
     returned             integer NOT NULL DEFAULT 0,
@@ -71,15 +72,18 @@ CREATE TABLE filed_row_kept (
     member_number text,
     decided_at    timestamptz,
     decided_by    text,
+    held          uuid, -- under which an officer decides, or has decided, on it
     PRIMARY KEY (file, line),
     CHECK ((content IS NULL) = (type IS NULL) AND (content IS NULL) = (items IS NULL)),
     CHECK (content IS NOT NULL OR state = 'RETURNED'),
     CHECK ((state = 'PROCESSED') = (filing_id IS NOT NULL)),
     CHECK (filing_id IS NULL OR member_number IS NOT NULL),
-    CHECK ((state IN ('NOT_APPLICABLE', 'RETURNED')) = (reasons IS NOT NULL)),
+    CHECK ((state IN ('NOT_APPLICABLE', 'RETURNED') OR state = 'RECEIVED' AND held IS NOT NULL)
+        = (reasons IS NOT NULL)),
     CHECK ((decided_at IS NULL) = (decided_by IS NULL))
 );
 CREATE UNIQUE INDEX filed_row_filing ON filed_row_kept (filing_id) WHERE filing_id IS NOT NULL;
+CREATE UNIQUE INDEX filed_row_held ON filed_row_kept (held) WHERE held IS NOT NULL;
 
 CREATE VIEW filed_row WITH (security_barrier) AS
     -- Not EXISTS: that would be answered by a list of all files, made anew for each row that is settled.
@@ -101,5 +105,5 @@ CREATE TRIGGER of_own_file AFTER INSERT ON filed_row_kept
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION rows_are_of_own_file();
 
 GRANT INSERT ON filed_row_kept TO ${app_role};
-GRANT SELECT, UPDATE (state, content, reasons, filing_id, member_number, decided_at, decided_by) ON filed_row
+GRANT SELECT, UPDATE (state, content, reasons, filing_id, member_number, decided_at, decided_by, held) ON filed_row
     TO ${app_role};

@@ -35,7 +35,7 @@ CREATE TABLE derived_line (
     finding              text NOT NULL CHECK (finding IN ('CHANGE', 'NOTHING')),
     content              jsonb NOT NULL,
     left_out             boolean NOT NULL DEFAULT false,
-    filing_id            uuid UNIQUE REFERENCES filing,
+    filing_id            uuid UNIQUE, -- also of one on which an officer decides first
     PRIMARY KEY (derivation, number),
     FOREIGN KEY (derivation, establishment_number) REFERENCES derivation (id, establishment_number),
     CHECK (finding <> 'NOTHING' OR (filing_id IS NULL AND NOT left_out)),

@@ -3,6 +3,7 @@ package jp.nenkin.member.calendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import jp.nenkin.member.plan.DueTerms;
+import jp.nenkin.member.plan.PlanData;
 
 /**
  * Until when the filing of an event is to be received, and from when on it needs evidence.
@@ -24,7 +25,12 @@ public record DueDate(LocalDate eventDay, LocalDate lastDay, LocalDate evidenceF
         LocalDate byDays = eventDay.plusDays(terms.days() - 1L);
         LocalDate byMonth = YearMonth.from(eventDay).plusMonths(1).atDay(terms.dayOfNextMonth());
         LocalDate earlier = byDays.isBefore(byMonth) ? byDays : byMonth;
-        return new DueDate(eventDay, calendar.nextOpenDay(earlier), eventDay.plusDays(terms.evidenceAfterDays()));
+        return new DueDate(eventDay, calendar.nextOpenDay(earlier), evidenceFrom(eventDay, calendar.plan()));
+    }
+
+    /** The first day of receipt from which the filing of an event needs evidence: 60 days after the event's day. */
+    public static LocalDate evidenceFrom(LocalDate eventDay, PlanData plan) {
+        return eventDay.plusDays(plan.dueOn(eventDay).evidenceAfterDays());
     }
 
     /** Whether a filing received on a day, or one that is still missing on it, is late. */

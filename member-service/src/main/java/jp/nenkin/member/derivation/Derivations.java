@@ -212,6 +212,7 @@ class Derivations {
                 derivation.asked().establishment(), member, receipt(), DerivedFrom.of(derivation, line));
         return switch (forms.take(form, filer)) {
             case FiledForms.Outcome.Filed filed -> filed.filing();
+            case FiledForms.Outcome.Waits waits -> waits.filing();
             case FiledForms.Outcome.NotApplicable _ ->
                 throw new IllegalStateException("A change of base salary is a filing");
         };

@@ -27,11 +27,13 @@ import jp.nenkin.member.filing.FilingResource.BaseSalaryChangeBody;
 import jp.nenkin.member.filing.FilingResource.EnrolmentBody;
 import jp.nenkin.member.filing.FilingResource.LossBody;
 import jp.nenkin.member.filing.PersonFilingResource.NameChangeBody;
-import jp.nenkin.member.filing.Reception.Asked;
+import jp.nenkin.member.filing.Reception.HeldBody;
 import jp.nenkin.member.filing.Reception.TakenBody;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.plan.Names;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +47,9 @@ public class CorrectionResource {
     private static final long MOST_YEN = 1_000_000_000;
     private static final int MOST_MONTHS = 600;
 
-    private final Filings filings;
-    private final Corrections corrections;
-    private final Cancellations cancellations;
     private final Reception reception;
 
-    CorrectionResource(Filings filings, Corrections corrections, Cancellations cancellations, Reception reception) {
-        this.filings = filings;
-        this.corrections = corrections;
-        this.cancellations = cancellations;
+    CorrectionResource(Reception reception) {
         this.reception = reception;
     }
 
@@ -74,6 +70,11 @@ public class CorrectionResource {
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
+        @Override
+        public LocalDate changedFrom() {
+            return assetReceivedOn;
+        }
+
         TransferIn filed() {
             return new TransferIn(
                     new EstablishmentNumber(establishmentNumber),
@@ -90,9 +91,11 @@ public class CorrectionResource {
             @Nullable @Valid LossBody loss,
             @Nullable @Valid BaseSalaryChangeBody baseSalaryChange,
             @Nullable @Valid TransferInBody transferIn,
-            @Nullable @Valid NameChangeBody nameChange) {
+            @Nullable @Valid NameChangeBody nameChange)
+            implements ReceivedBody {
 
-        ReceivedBody form() {
+        /** The one content; refused with a {@link Problem} where there is another number of them. */
+        private ReceivedBody right() {
             List<ReceivedBody> forms = Stream.<@Nullable ReceivedBody>of(
                             enrolment, loss, baseSalaryChange, transferIn, nameChange)
                     .filter(Objects::nonNull)
@@ -102,6 +105,41 @@ public class CorrectionResource {
                 throw Problem.of(FilingProblem.CORRECTION_CONTENT_NOT_ONE);
             }
             return forms.getFirst();
+        }
+
+        @Override
+        public String establishmentNumber() {
+            return right().establishmentNumber();
+        }
+
+        @Override
+        public FilingChannel channel() {
+            return right().channel();
+        }
+
+        @Override
+        public @Nullable LocalDate receivedOn() {
+            return right().receivedOn();
+        }
+
+        @Override
+        public @Nullable LocalDate eventDay() {
+            return right().eventDay();
+        }
+
+        @Override
+        public @Nullable LocalDate changedFrom() {
+            return right().changedFrom();
+        }
+
+        @Override
+        public UUID takesBack() {
+            return filingId;
+        }
+
+        @Override
+        public @Nullable String evidence() {
+            return right().evidence();
         }
 
         Correction filed() {
@@ -135,6 +173,11 @@ public class CorrectionResource {
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
+        @Override
+        public UUID takesBack() {
+            return filingId;
+        }
+
         Cancellation filed() {
             return new Cancellation(new EstablishmentNumber(establishmentNumber), filingId);
         }
@@ -144,21 +187,27 @@ public class CorrectionResource {
     @Path("/transfers-in")
     @Operation(summary = "File an asset brought from another plan, 移換 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "An officer decides first; nothing has taken effect",
+            content = @Content(schema = @Schema(implementation = HeldBody.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
             responseCode = "422",
             description = RECEIPT + "not-a-member, plan-not-offered, asset-received-after-filing")
     public Response bring(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid TransferInBody body) {
-        reception.authorise(body);
-        return reception.take(
-                new Asked(key, "transfer-in", body), body, receipt -> filings.bring(body.filed(), receipt, body));
+        return reception.take(key, "transfer-in", body);
     }
 
     @POST
     @Path("/corrections")
     @Operation(summary = "File a correction of an earlier filing, 訂正 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "An officer decides first; nothing has taken effect",
+            content = @Content(schema = @Schema(implementation = HeldBody.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
@@ -170,16 +219,17 @@ public class CorrectionResource {
                     + " corrected-type-differs, corrected-member-differs, corrected-person-differs, already-on-record,"
                     + " and what the type is refused with")
     public Response correct(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CorrectionBody body) {
-        ReceivedBody form = body.form();
-        reception.authorise(form);
-        return reception.take(
-                new Asked(key, "correct", body), form, receipt -> corrections.correct(body.filed(), receipt, body));
+        return reception.take(key, "correct", body);
     }
 
     @POST
     @Path("/cancellations")
     @Operation(summary = "File a cancellation of an earlier filing, 取消 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "An officer decides first; nothing has taken effect",
+            content = @Content(schema = @Schema(implementation = HeldBody.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
@@ -188,8 +238,6 @@ public class CorrectionResource {
     @APIResponse(responseCode = "422", description = RECEIPT + "filing-not-matched, filing-not-cancellable")
     public Response cancel(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CancellationBody body) {
-        reception.authorise(body);
-        return reception.take(
-                new Asked(key, "cancel", body), body, receipt -> cancellations.cancel(body.filed(), receipt, body));
+        return reception.take(key, "cancel", body);
     }
 }

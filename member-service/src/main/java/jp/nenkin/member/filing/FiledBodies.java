@@ -39,7 +39,8 @@ record FiledBodies(Filer filer) {
                 form.secondUnits(),
                 null,
                 channel(),
-                filer.receipt().receivedOn());
+                filer.receipt().receivedOn(),
+                null);
     }
 
     FilingResource.LossBody of(FiledForm.Loss form) {
@@ -49,7 +50,8 @@ record FiledBodies(Filer filer) {
                 form.lostOn(),
                 form.cause(),
                 channel(),
-                filer.receipt().receivedOn());
+                filer.receipt().receivedOn(),
+                null);
     }
 
     FilingResource.BaseSalaryChangeBody of(FiledForm.BaseSalaryChange form) {
@@ -60,7 +62,8 @@ record FiledBodies(Filer filer) {
                 form.firstBaseSalary(),
                 form.secondUnits(),
                 channel(),
-                filer.receipt().receivedOn());
+                filer.receipt().receivedOn(),
+                null);
     }
 
     PersonFilingResource.NameChangeBody of(FiledForm.NameChange form) {

@@ -17,16 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Files what a row of a file says, by the same rules as a single filing and within the caller's transaction. */
 @ApplicationScoped
 public class FiledForms {
-    private final Filings filings;
-    private final PersonFilings persons;
-    private final Corrections corrections;
-    private final Cancellations cancellations;
+    private final Submissions submissions;
 
-    FiledForms(Filings filings, PersonFilings persons, Corrections corrections, Cancellations cancellations) {
-        this.filings = filings;
-        this.persons = persons;
-        this.corrections = corrections;
-        this.cancellations = cancellations;
+    FiledForms(Submissions submissions) {
+        this.submissions = submissions;
     }
 
     /**
@@ -63,6 +57,9 @@ public class FiledForms {
          */
         record Filed(UUID filing, MemberNumber member, List<Event> events) implements Outcome {}
 
+        /** An officer decides on it, under the id of a filing to be. */
+        record Waits(UUID filing, @Nullable MemberNumber member, List<WaitingReason> reasons) implements Outcome {}
+
         /** It has no effect of its own, and why. */
         record NotApplicable(Refusal why) implements Outcome {}
     }
@@ -83,55 +80,24 @@ public class FiledForms {
         return switch (form) {
             case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _ ->
                 new Outcome.NotApplicable(new Refusal(FilingProblem.USED_BY_DERIVATION, Map.of()));
-            case FiledForm.Enrolment enrolment -> filed(enrol(bodies.of(enrolment), filer));
-            case FiledForm.Loss loss -> filed(lose(bodies.of(loss), filer));
-            case FiledForm.BaseSalaryChange change -> filed(change(bodies.of(change), filer));
-            case FiledForm.NameChange change -> filed(rename(bodies.of(change), filer.receipt()));
-            case FiledForm.BirthDateCorrection right -> filed(correct(bodies.of(right), filer.receipt()));
-            case FiledForm.AddressChange change -> filed(move(bodies.of(change), filer.receipt()));
-            case FiledForm.TransferIn transfer -> filed(bring(bodies.of(transfer), filer.receipt()));
-            case FiledForm.Correction correction -> filed(correct(bodies.of(correction), filer.receipt()));
-            case FiledForm.Cancellation cancellation -> filed(cancel(bodies.of(cancellation), filer.receipt()));
+            case FiledForm.Enrolment enrolment -> take(bodies.of(enrolment), filer);
+            case FiledForm.Loss loss -> take(bodies.of(loss), filer);
+            case FiledForm.BaseSalaryChange change -> take(bodies.of(change), filer);
+            case FiledForm.NameChange change -> take(bodies.of(change), filer);
+            case FiledForm.BirthDateCorrection right -> take(bodies.of(right), filer);
+            case FiledForm.AddressChange change -> take(bodies.of(change), filer);
+            case FiledForm.TransferIn transfer -> take(bodies.of(transfer), filer);
+            case FiledForm.Correction correction -> take(bodies.of(correction), filer);
+            case FiledForm.Cancellation cancellation -> take(bodies.of(cancellation), filer);
         };
     }
 
-    private Taken enrol(FilingResource.EnrolmentBody body, Filer filer) {
-        return filings.enrol(body.filed(), filer.receipt(), filer.kept(body));
-    }
-
-    private Taken lose(FilingResource.LossBody body, Filer filer) {
-        return filings.lose(body.filed(), filer.receipt(), filer.kept(body));
-    }
-
-    private Taken change(FilingResource.BaseSalaryChangeBody body, Filer filer) {
-        return filings.change(body.filed(), filer.receipt(), filer.kept(body));
-    }
-
-    private Taken rename(PersonFilingResource.NameChangeBody body, Receipt receipt) {
-        return persons.rename(body.filed(), receipt, body);
-    }
-
-    private Taken correct(PersonFilingResource.BirthDateCorrectionBody body, Receipt receipt) {
-        return persons.correctBirthDate(body.filed(), receipt, body);
-    }
-
-    private Taken move(PersonFilingResource.AddressChangeBody body, Receipt receipt) {
-        return persons.move(body.filed(), receipt, body);
-    }
-
-    private Taken bring(CorrectionResource.TransferInBody body, Receipt receipt) {
-        return filings.bring(body.filed(), receipt, body);
-    }
-
-    private Taken correct(CorrectionResource.CorrectionBody body, Receipt receipt) {
-        return corrections.correct(body.filed(), receipt, body);
-    }
-
-    private Taken cancel(CorrectionResource.CancellationBody body, Receipt receipt) {
-        return cancellations.cancel(body.filed(), receipt, body);
-    }
-
-    private static Outcome filed(Taken taken) {
-        return new Outcome.Filed(taken.filing().id(), taken.member(), taken.events());
+    private Outcome take(ReceivedBody body, Filer filer) {
+        return switch (submissions.take(body, filer.receipt(), filer.kept(body))) {
+            case Submissions.Outcome.AtOnce(Taken taken) ->
+                new Outcome.Filed(taken.filing().id(), taken.member(), taken.events());
+            case Submissions.Outcome.Waits(HeldFiling held) ->
+                new Outcome.Waits(held.id(), held.member(), held.waitsFor());
+        };
     }
 }

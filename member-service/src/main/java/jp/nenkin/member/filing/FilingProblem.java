@@ -224,6 +224,10 @@ public enum FilingProblem implements ProblemCode {
             new Text(
                     "先に届出 {dependentId}({dependentType})を訂正するか取り消してください。",
                     "First correct or cancel {dependentId} ({dependentType}), which depends on it.")),
+    FILING_NOT_WAITING(
+            409,
+            new Text("決定待ちではありません", "Not waiting for a decision"),
+            new Text("この届出は決定を待っていません({state})。", "This filing does not wait for a decision: {state}.")),
     MEMBERSHIP_SINCE(
             409,
             new Text("その後の加入期間があります", "Membership since"),

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.LossCause;
@@ -24,7 +25,7 @@ import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.eligibility.AdmissionReason;
 import jp.nenkin.member.establishment.EstablishmentNumber;
-import jp.nenkin.member.filing.Reception.Asked;
+import jp.nenkin.member.filing.Reception.HeldBody;
 import jp.nenkin.member.filing.Reception.TakenBody;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Particulars;
@@ -33,6 +34,7 @@ import jp.nenkin.member.member.Sex;
 import jp.nenkin.member.plan.Names;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -46,11 +48,13 @@ public class FilingResource {
             java.util.regex.Pattern.compile("(?<=\"basicPensionNumber\":\")[0-9]{6}(?=[0-9]{4}\")");
 
     private final Filings filings;
+    private final HeldFilings held;
     private final Reception reception;
     private final Callers callers;
 
-    FilingResource(Filings filings, Reception reception, Callers callers) {
+    FilingResource(Filings filings, HeldFilings held, Reception reception, Callers callers) {
         this.filings = filings;
+        this.held = held;
         this.reception = reception;
         this.callers = callers;
     }
@@ -59,6 +63,7 @@ public class FilingResource {
      * An enrolment (資格取得届).
      *
      * @param admission why one is let in who cannot reach the months for a right before 65
+     * @param evidence what shows that it was so, where it is filed late
      */
     public record EnrolmentBody(
             @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
@@ -86,10 +91,18 @@ public class FilingResource {
             @Nullable Integer secondUnits,
             @Nullable AdmissionReason admission,
             @NotNull FilingChannel channel,
-            @Nullable LocalDate receivedOn)
+            @Nullable LocalDate receivedOn,
+
+            @Nullable @Size(min = 1, max = Names.LONGEST_ADDRESS) @Pattern(regexp = Names.FORM)
+            String evidence)
             implements ReceivedBody {
         @Override
         public LocalDate eventDay() {
+            return acquiredOn;
+        }
+
+        @Override
+        public LocalDate changedFrom() {
             return acquiredOn;
         }
 
@@ -115,7 +128,11 @@ public class FilingResource {
         }
     }
 
-    /** A change of base salary (基準給与変更届). */
+    /**
+     * A change of base salary (基準給与変更届).
+     *
+     * @param evidence what shows that it was so, where it is filed late
+     */
     public record BaseSalaryChangeBody(
             @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
             String establishmentNumber,
@@ -125,10 +142,18 @@ public class FilingResource {
             @Nullable Long firstBaseSalary,
             @Nullable Integer secondUnits,
             @NotNull FilingChannel channel,
-            @Nullable LocalDate receivedOn)
+            @Nullable LocalDate receivedOn,
+
+            @Nullable @Size(min = 1, max = Names.LONGEST_ADDRESS) @Pattern(regexp = Names.FORM)
+            String evidence)
             implements ReceivedBody {
         @Override
         public LocalDate eventDay() {
+            return effectiveFrom;
+        }
+
+        @Override
+        public LocalDate changedFrom() {
             return effectiveFrom;
         }
 
@@ -141,7 +166,11 @@ public class FilingResource {
         }
     }
 
-    /** A loss (資格喪失届). */
+    /**
+     * A loss (資格喪失届).
+     *
+     * @param evidence what shows that it was so, where it is filed late
+     */
     public record LossBody(
             @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
             String establishmentNumber,
@@ -150,10 +179,18 @@ public class FilingResource {
             @NotNull LocalDate lostOn,
             @NotNull LossCause cause,
             @NotNull FilingChannel channel,
-            @Nullable LocalDate receivedOn)
+            @Nullable LocalDate receivedOn,
+
+            @Nullable @Size(min = 1, max = Names.LONGEST_ADDRESS) @Pattern(regexp = Names.FORM)
+            String evidence)
             implements ReceivedBody {
         @Override
         public LocalDate eventDay() {
+            return lostOn;
+        }
+
+        @Override
+        public LocalDate changedFrom() {
             return lostOn;
         }
 
@@ -164,29 +201,109 @@ public class FilingResource {
     }
 
     /**
-     * A filing as it was taken, and what became of it.
+     * A filing as it came, and what became of it.
      *
      * @param takesBack the filing that it corrects or cancels
      * @param takenBackBy the filing that corrected or cancelled it
+     * @param memberNumber absent of somebody new as long as it is not accepted
+     * @param waitsFor the codes of why an officer decides, or decided before it was given or taken back
+     * @param decision absent while it waits
      */
     public record FilingBody(
             UUID filingId,
             FiledType type,
+            FilingState state,
             @Nullable UUID takesBack,
             @Nullable UUID takenBackBy,
             FilingChannel channel,
             LocalDate receivedOn,
             Instant filedAt,
             String establishmentNumber,
-            String memberNumber,
+            @Nullable String memberNumber,
+            List<String> waitsFor,
+            @Nullable DecisionBody decision,
 
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "As it was filed")
-            String content) {}
+            String content) {
+        static FilingBody of(Filings.Found found, Caller caller) {
+            FilingRow row = found.row();
+            return new FilingBody(
+                    row.id,
+                    row.type,
+                    FilingState.PROCESSED,
+                    found.takesBack(),
+                    found.takenBackBy(),
+                    row.channel,
+                    row.receivedOn,
+                    row.filedAt,
+                    row.establishmentNumber,
+                    row.memberNumber,
+                    List.of(),
+                    new DecisionBody(row.decidedBy, row.decidedAt, null, null),
+                    shown(row.body, caller));
+        }
+
+        static FilingBody of(HeldFiling held, Caller caller) {
+            MemberNumber member = held.member();
+            return new FilingBody(
+                    held.id(),
+                    held.type(),
+                    held.state(),
+                    null,
+                    null,
+                    held.channel(),
+                    held.receivedOn(),
+                    held.filedAt(),
+                    held.establishment().value(),
+                    member == null ? null : member.value(),
+                    held.waitsFor().stream().map(WaitingReason::code).toList(),
+                    DecisionBody.of(held.decision()),
+                    shown(held.content(), caller));
+        }
+
+        /** Of a basic pension number, others than officers see the end. */
+        private static String shown(String content, Caller caller) {
+            return switch (caller) {
+                case Caller.Officer _ -> content;
+                case Caller.Establishment _, Caller.Consultant _, Caller.Member _ ->
+                    PENSION_NUMBER.matcher(content).replaceAll("******");
+            };
+        }
+    }
+
+    /**
+     * Who decided on a filing, and when.
+     *
+     * @param by an officer's id, that of who took it back, or system where the rules alone decided
+     * @param reason why it was given back
+     * @param text what the officer said of it
+     */
+    public record DecisionBody(
+            String by,
+            Instant at,
+            @Nullable ReturnReason reason,
+            @Nullable String text) {
+        static @Nullable DecisionBody of(HeldFiling.@Nullable Decision decision) {
+            if (decision == null) {
+                return null;
+            }
+            HeldFiling.Return reason = decision.reason();
+            return new DecisionBody(
+                    decision.by(),
+                    decision.at(),
+                    reason == null ? null : reason.code(),
+                    reason == null ? null : reason.text());
+        }
+    }
 
     @POST
     @Path("/enrolments")
     @Operation(summary = "File an enrolment, 資格取得届 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "An officer decides first; nothing has taken effect",
+            content = @Content(schema = @Schema(implementation = HeldBody.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(responseCode = "409", description = "already-member, idempotency-key-in-progress")
@@ -198,15 +315,17 @@ public class FilingResource {
                     + " units-set-by-establishment, units-out-of-range, member-not-matched, acquired-before-loss,"
                     + " right-not-reachable, idempotency-key-reused")
     public Response enrol(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EnrolmentBody body) {
-        reception.authorise(body);
-        return reception.take(
-                new Asked(key, "enrol", body), body, receipt -> filings.enrol(body.filed(), receipt, body));
+        return reception.take(key, "enrol", body);
     }
 
     @POST
     @Path("/base-salary-changes")
     @Operation(summary = "File a change of base salary, 基準給与変更届 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "An officer decides first; nothing has taken effect",
+            content = @Content(schema = @Schema(implementation = HeldBody.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
@@ -217,17 +336,17 @@ public class FilingResource {
                     + " plan-not-offered, units-set-by-establishment, units-out-of-range, idempotency-key-reused")
     public Response change(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BaseSalaryChangeBody body) {
-        reception.authorise(body);
-        return reception.take(
-                new Asked(key, "change-base-salary", body),
-                body,
-                receipt -> filings.change(body.filed(), receipt, body));
+        return reception.take(key, "change-base-salary", body);
     }
 
     @POST
     @Path("/losses")
     @Operation(summary = "File a loss, 資格喪失届 (officer, the establishment itself)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "An officer decides first; nothing has taken effect",
+            content = @Content(schema = @Schema(implementation = HeldBody.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(responseCode = "409", description = "already-lost, idempotency-key-in-progress")
@@ -237,42 +356,18 @@ public class FilingResource {
                     + " establishment-unknown, not-a-member, lost-before-acquired, lost-after-received,"
                     + " not-by-age-limit, idempotency-key-reused")
     public Response lose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid LossBody body) {
-        reception.authorise(body);
-        return reception.take(new Asked(key, "lose", body), body, receipt -> filings.lose(body.filed(), receipt, body));
+        return reception.take(key, "lose", body);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A filing as it was taken (officer, its establishment, its member)")
+    @Operation(summary = "A filing as it came (officer, its establishment; once it took effect, its member)")
     public FilingBody find(@PathParam("id") UUID id) {
         Caller caller = callers.current();
         return filings.find(id)
-                .map(found -> body(found, caller))
+                .map(found -> FilingBody.of(found, caller))
+                .or(() -> held.find(id).map(found -> FilingBody.of(found, caller)))
                 .orElseThrow(() ->
                         caller instanceof Caller.Officer ? Problem.of(KitProblem.NOT_FOUND) : Callers.forbidden());
-    }
-
-    private static FilingBody body(Filings.Found found, Caller caller) {
-        FilingRow row = found.row();
-        return new FilingBody(
-                row.id,
-                row.type,
-                found.takesBack(),
-                found.takenBackBy(),
-                row.channel,
-                row.receivedOn,
-                row.filedAt,
-                row.establishmentNumber,
-                row.memberNumber,
-                shown(row.body, caller));
-    }
-
-    /** Of a basic pension number, others than officers see the end. */
-    private static String shown(String content, Caller caller) {
-        return switch (caller) {
-            case Caller.Officer _ -> content;
-            case Caller.Establishment _, Caller.Consultant _, Caller.Member _ ->
-                PENSION_NUMBER.matcher(content).replaceAll("******");
-        };
     }
 }

@@ -31,6 +31,8 @@ class FilingRow {
     Instant filedAt;
     String filedBy;
     String body;
+    Instant decidedAt;
+    String decidedBy;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     FilingRow() {}

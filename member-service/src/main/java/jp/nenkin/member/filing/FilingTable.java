@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.nenkin.kit.Callers;
@@ -17,7 +18,7 @@ import jp.nenkin.member.member.MemberNumber;
 /** The filings as they came, with who filed them and when. */
 @ApplicationScoped
 public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
-    private static final ScopedValue<String> FILER = ScopedValue.newInstance();
+    private static final ScopedValue<Origin> ORIGIN = ScopedValue.newInstance();
 
     private final ObjectMapper json;
     private final Callers callers;
@@ -31,9 +32,14 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
         this.clock = clock;
     }
 
-    /** Filings kept inside are this caller's, who sent them before: of files, whose rows are taken afterwards. */
-    public static <T> T filedBy(String caller, Supplier<T> work) {
-        return ScopedValue.where(FILER, caller).call(work::get);
+    /** Filings kept inside were filed before, and not by the caller: rows of files, and what waited for an officer. */
+    public static <T> T filedBefore(Origin origin, Supplier<T> work) {
+        return ScopedValue.where(ORIGIN, origin).call(work::get);
+    }
+
+    /** Whose a filing is that is kept now. */
+    Origin origin() {
+        return ORIGIN.isBound() ? ORIGIN.get() : Origin.of(callers.current());
     }
 
     /**
@@ -49,7 +55,12 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
      */
     public KeptFiling keep(Arrival arrival, MemberNumber member, EstablishmentNumber establishment) {
         Receipt receipt = arrival.receipt();
-        KeptFiling filing = new KeptFiling(ids.next(), arrival.type(), receipt.channel(), receipt.receivedOn());
+        Origin origin = origin();
+        KeptFiling filing = new KeptFiling(
+                Objects.requireNonNullElseGet(origin.id(), ids::next),
+                arrival.type(),
+                receipt.channel(),
+                receipt.receivedOn());
         FilingRow row = new FilingRow();
         row.id = filing.id();
         row.type = filing.type();
@@ -57,8 +68,10 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
         row.receivedOn = filing.receivedOn();
         row.memberNumber = member.value();
         row.establishmentNumber = establishment.value();
-        row.filedAt = clock.instant();
-        row.filedBy = FILER.isBound() ? FILER.get() : callers.current().id();
+        row.decidedAt = clock.instant();
+        row.decidedBy = origin.decidedBy();
+        row.filedAt = Objects.requireNonNullElse(origin.filedAt(), row.decidedAt);
+        row.filedBy = origin.filedBy();
         row.body = text(withoutMyNumber(json.valueToTree(arrival.body())));
         persist(row);
         return filing;

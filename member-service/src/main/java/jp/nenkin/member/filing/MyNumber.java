@@ -12,6 +12,9 @@ final class MyNumber {
     private static final Pattern BETWEEN = Pattern.compile("[\\s_\\p{Pd}・]");
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
 
+    private static final Pattern AMONG_OTHERS =
+            Pattern.compile("(?<![0-9])[0-9]{4}([ -]?)[0-9]{4}\\1[0-9]{4}(?![0-9])");
+
     private MyNumber() {}
 
     /** Whether a property is called like it, in any width and case. */
@@ -23,6 +26,13 @@ final class MyNumber {
     /** Whether a text is nothing but a run of 12 digits, whatever stands between them. */
     static boolean is(String text) {
         return TWELVE_DIGITS.matcher(folded(text)).matches();
+    }
+
+    /** Whether such a run stands among other words, whole or in groups of four. */
+    static boolean isWithin(String text) {
+        return AMONG_OTHERS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .find();
     }
 
     private static String folded(String text) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.member.establishment.EstablishmentNumber;
-import jp.nenkin.member.filing.Reception.Asked;
 import jp.nenkin.member.filing.Reception.TakenBody;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.plan.Names;
@@ -29,11 +28,9 @@ public class PersonFilingResource {
     private static final String RECEIPT = "received-on-missing, received-in-future, received-on-not-today,"
             + " received-on-implausible, establishment-unknown, not-a-member, idempotency-key-reused, ";
 
-    private final PersonFilings filings;
     private final Reception reception;
 
-    PersonFilingResource(PersonFilings filings, Reception reception) {
-        this.filings = filings;
+    PersonFilingResource(Reception reception) {
         this.reception = reception;
     }
 
@@ -125,9 +122,7 @@ public class PersonFilingResource {
             responseCode = "422",
             description = RECEIPT + "name-missing, name-changed-since, changed-after-received, already-on-record")
     public Response rename(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NameChangeBody body) {
-        reception.authorise(body);
-        return reception.take(
-                new Asked(key, "change-name", body), body, receipt -> filings.rename(body.filed(), receipt, body));
+        return reception.take(key, "change-name", body);
     }
 
     @POST
@@ -141,11 +136,7 @@ public class PersonFilingResource {
             description = RECEIPT + "already-on-record, birth-date-implausible, age-limit-reached, not-by-age-limit")
     public Response correctBirthDate(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BirthDateCorrectionBody body) {
-        reception.authorise(body);
-        return reception.take(
-                new Asked(key, "correct-birth-date", body),
-                body,
-                receipt -> filings.correctBirthDate(body.filed(), receipt, body));
+        return reception.take(key, "correct-birth-date", body);
     }
 
     @POST
@@ -156,8 +147,6 @@ public class PersonFilingResource {
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(responseCode = "422", description = RECEIPT + "changed-after-received")
     public Response move(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid AddressChangeBody body) {
-        reception.authorise(body);
-        return reception.take(
-                new Asked(key, "change-address", body), body, receipt -> filings.move(body.filed(), receipt, body));
+        return reception.take(key, "change-address", body);
     }
 }

@@ -95,6 +95,20 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                 .uniqueResultOptional();
     }
 
+    /** The day from which the facts of a filing counted; empty of one that said none, or that the caller may not see. */
+    public Optional<LocalDate> begunOn(UUID filing) {
+        return session()
+                .createNativeQuery("""
+                        SELECT min(day) FROM (
+                            SELECT acquired_on AS day FROM membership WHERE filing_id = :filing
+                            UNION ALL SELECT lost_on FROM membership_loss WHERE filing_id = :filing
+                            UNION ALL SELECT effective_from FROM base_salary WHERE filing_id = :filing
+                            UNION ALL SELECT received_on FROM transferred_asset WHERE filing_id = :filing) AS fact
+                        """, LocalDate.class)
+                .setParameter("filing", filing)
+                .uniqueResultOptional();
+    }
+
     /** The number of the next asset of a member in a plan; one that was taken back keeps its own. */
     public int nextAsset(MemberNumber number, Plan plan) {
         return session()

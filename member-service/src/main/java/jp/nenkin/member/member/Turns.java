@@ -1,6 +1,7 @@
 package jp.nenkin.member.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import java.util.function.Supplier;
 import jp.nenkin.kit.Database;
 import jp.nenkin.member.establishment.EstablishmentNumber;
@@ -41,6 +42,11 @@ public class Turns {
     /** For what is rolled back in any case: it waits for nobody, and keeps nobody waiting. */
     public <T> T withoutTurns(Supplier<T> work) {
         return ScopedValue.where(ALL_TAKEN, true).call(work::get);
+    }
+
+    /** One decision at a time on something that waits. */
+    public void takeForDecision(UUID waiting) {
+        take("decision/" + waiting);
     }
 
     /** One at a time for this name. */

@@ -24,6 +24,9 @@ class AgeLimitLossTable {
                and not exists (select from membership_loss l
                                 where l.membership = m.root
                                   and not exists (select from retraction r where r.retracted = l.filing_id))
+               and not exists (select from held_filing h
+                                where h.member_number = m.member_number and h.form = 'LOSS' and h.state = 'RECEIVED'
+                                  and h.establishment_number = m.establishment_number)
                and m.establishment_number = coalesce(?, m.establishment_number)
                and m.member_number > ?
              order by m.member_number

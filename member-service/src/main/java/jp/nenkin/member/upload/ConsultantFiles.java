@@ -127,7 +127,7 @@ class ConsultantFiles {
     private void giveBack(FilingFile part) {
         int rest = rows.decideRest(part.id(), Reason.of(UploadProblem.OTHERS_RETURNED));
         files.count(part.id(), new FileTable.Tally(0, rest, 0), 0);
-        files.finish(part.id(), FileState.RETURNED);
+        files.giveBack(part.id());
     }
 
     /** Whose the rows of a file are. */

@@ -25,6 +25,8 @@ import jp.nenkin.member.file.EmployerFiles;
 import jp.nenkin.member.file.FileLimits;
 import jp.nenkin.member.file.FileSummary;
 import jp.nenkin.member.file.FiledRow;
+import jp.nenkin.member.filing.FilingTable;
+import jp.nenkin.member.filing.Origin;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
@@ -202,6 +204,7 @@ class FileChecks {
                                             null,
                                             reasons,
                                             refused.notes(),
+                                            null,
                                             null)),
                                     List.of()));
                 }
@@ -219,13 +222,21 @@ class FileChecks {
 
         private void keep(FiledRow.Read read, RowOutcome outcome) {
             CheckedRowBody body = body(judged(read, outcome));
-            if (!(outcome instanceof RowOutcome.Processed filed)) {
-                answer.kept().add(new CheckedRows.Kept(body, List.of()));
-                return;
+            switch (outcome) {
+                case RowOutcome.Processed filed -> foretell(read, filed, body);
+                // What it would cost is told when it is decided: the bill does not know it before.
+                case RowOutcome.Waits _ -> answer.kept().add(new CheckedRows.Kept(body.on(due(read), null), List.of()));
+                case RowOutcome.NotApplicable _, RowOutcome.Returned _ ->
+                    answer.kept().add(new CheckedRows.Kept(body, List.of()));
             }
-            CheckedRowBody foretold = body.on(
-                    RowDays.due(read.form(), calendar, sending.receipt().receivedOn()),
-                    days.milestones(read.form(), filed.member()));
+        }
+
+        private FilingFileResource.@Nullable RowDueBody due(FiledRow.Read read) {
+            return RowDays.due(read.form(), calendar, sending.receipt().receivedOn());
+        }
+
+        private void foretell(FiledRow.Read read, RowOutcome.Processed filed, CheckedRowBody body) {
+            CheckedRowBody foretold = body.on(due(read), days.milestones(read.form(), filed.member()));
             List<LedgerFact> facts = filed.events().stream()
                     .map(LedgerFact::of)
                     .flatMap(Optional::stream)
@@ -249,21 +260,25 @@ class FileChecks {
                 files.actFor(number);
                 actingFor = number;
             }
-            return filings.file(read.form(), number, sending.receipt());
+            return FilingTable.filedBefore(
+                    Origin.of(sending.sender()), () -> filings.file(read.form(), number, sending.receipt()));
         }
 
         private static StoredRow judged(FiledRow.Read read, RowOutcome outcome) {
             RowState state = switch (outcome) {
                 case RowOutcome.Processed _ -> RowState.PROCESSED;
+                case RowOutcome.Waits _ -> RowState.RECEIVED;
                 case RowOutcome.NotApplicable _ -> RowState.NOT_APPLICABLE;
                 case RowOutcome.Returned _ -> RowState.RETURNED;
             };
             List<Reason> reasons = switch (outcome) {
                 case RowOutcome.Processed _ -> List.of();
+                case RowOutcome.Waits waits -> waits.reasons();
                 case RowOutcome.NotApplicable(var _, var reason) -> List.of(reason);
                 case RowOutcome.Returned(var reason) -> List.of(reason);
             };
-            return new StoredRow(read.number(), RowType.of(read.form()), state, null, reasons, read.notes(), null);
+            return new StoredRow(
+                    read.number(), RowType.of(read.form()), state, null, reasons, read.notes(), null, null);
         }
     }
 }

@@ -6,6 +6,8 @@ public enum FileState {
     RECEIVED,
     /** Stored; a second person of the establishment must approve it first. */
     AWAITING_APPROVAL,
+    /** Each row says what became of it, but for some on which an officer decides. */
+    AWAITING_DECISION,
     /** Each row says what became of it. */
     PROCESSED,
     /** All or nothing, and it was nothing. */

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class FileTable {
     private static final String INSERT = """
             INSERT INTO filing_file (id, establishment_number, sha256, mode, channel, received_on, uploaded_at,
-                                     uploaded_by, state, consultant, consultant_file)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                     uploaded_by, by_officer, state, consultant, consultant_file)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = "SELECT * FROM filing_file WHERE ";
     private static final String BY_HASH =
@@ -50,6 +50,24 @@ public class FileTable {
              WHERE id = ?
             """;
     private static final String FINISH = "UPDATE filing_file SET state = ?, finished_at = ? WHERE id = ?";
+    // By the counts as they are then: somebody may decide on a row at the same time.
+    private static final String CLOSE = """
+            UPDATE filing_file
+               SET state = CASE WHEN processed + not_applicable + returned = rows THEN 'PROCESSED'
+                                ELSE 'AWAITING_DECISION' END,
+                   finished_at = CASE WHEN processed + not_applicable + returned = rows THEN ?::timestamptz END
+             WHERE id = ?
+            """;
+    private static final String RECOUNT = """
+            UPDATE filing_file
+               SET processed = processed + ?, not_applicable = not_applicable + ?, returned = returned + ?,
+                   state = CASE WHEN state = 'RECEIVED' THEN state
+                                WHEN processed + not_applicable + returned + ? = rows THEN 'PROCESSED'
+                                ELSE 'AWAITING_DECISION' END,
+                   finished_at = CASE WHEN state <> 'RECEIVED' AND processed + not_applicable + returned + ? = rows
+                                      THEN ?::timestamptz END
+             WHERE id = ?
+            """;
     private static final String SETTLE = """
             UPDATE filing_file SET state = ?, settled_by = ?, settled_at = ?, finished_at = ?
              WHERE id = ? AND state = 'AWAITING_APPROVAL'
@@ -91,9 +109,10 @@ public class FileTable {
             statement.setObject(6, sending.receipt().receivedOn());
             setTime(statement, 7, clock.instant());
             statement.setString(8, sending.sender().id());
-            statement.setString(9, state.name());
-            statement.setString(10, sending.sender() instanceof Caller.Consultant(var _, var code) ? code : null);
-            statement.setObject(11, entry.whole());
+            statement.setBoolean(9, sending.sender() instanceof Caller.Officer);
+            statement.setString(10, state.name());
+            statement.setString(11, sending.sender() instanceof Caller.Consultant(var _, var code) ? code : null);
+            statement.setObject(12, entry.whole());
         });
         return entered == 1 ? Optional.of(id) : Optional.empty();
     }
@@ -182,31 +201,63 @@ public class FileTable {
     }
 
     /** What is to be added to a file's counts. */
-    record Tally(int processed, int notApplicable, int returned) {
+    record Tally(int processed, int notApplicable, int returned, int waiting) {
         static final Tally NOTHING = new Tally(0, 0, 0);
 
+        Tally(int processed, int notApplicable, int returned) {
+            this(processed, notApplicable, returned, 0);
+        }
+
         int rows() {
-            return processed + notApplicable + returned;
+            return processed + notApplicable + returned + waiting;
         }
 
         Tally plus(Tally more) {
-            return new Tally(processed + more.processed, notApplicable + more.notApplicable, returned + more.returned);
+            return new Tally(
+                    processed + more.processed,
+                    notApplicable + more.notApplicable,
+                    returned + more.returned,
+                    waiting + more.waiting);
         }
 
         Tally with(RowOutcome outcome) {
             return switch (outcome) {
-                case RowOutcome.Processed _ -> new Tally(processed + 1, notApplicable, returned);
-                case RowOutcome.NotApplicable _ -> new Tally(processed, notApplicable + 1, returned);
-                case RowOutcome.Returned _ -> new Tally(processed, notApplicable, returned + 1);
+                case RowOutcome.Processed _ -> plus(new Tally(1, 0, 0));
+                case RowOutcome.Waits _ -> plus(new Tally(0, 0, 0, 1));
+                case RowOutcome.NotApplicable _ -> plus(new Tally(0, 1, 0));
+                case RowOutcome.Returned _ -> plus(new Tally(0, 0, 1));
             };
         }
     }
 
-    void finish(UUID id, FileState state) {
+    /** None of a file's rows takes effect. */
+    void giveBack(UUID id) {
         database.update(FINISH, statement -> {
-            statement.setString(1, state.name());
+            statement.setString(1, FileState.RETURNED.name());
             setTime(statement, 2, clock.instant());
             statement.setObject(3, id);
+        });
+    }
+
+    /** All rows were filed as far as they are; the file is finished unless some wait for a decision. */
+    void finish(UUID id) {
+        database.update(CLOSE, statement -> {
+            setTime(statement, 1, clock.instant());
+            statement.setObject(2, id);
+        });
+    }
+
+    /** Adds to the counts of a file what became of a row of it afterwards; the last one finishes the file. */
+    void recount(UUID id, Tally tally) {
+        int more = tally.processed() + tally.notApplicable() + tally.returned();
+        database.update(RECOUNT, statement -> {
+            statement.setInt(1, tally.processed());
+            statement.setInt(2, tally.notApplicable());
+            statement.setInt(3, tally.returned());
+            statement.setInt(4, more);
+            statement.setInt(5, more);
+            setTime(statement, 6, clock.instant());
+            statement.setObject(7, id);
         });
     }
 
@@ -238,6 +289,7 @@ public class FileTable {
                 row.getObject("received_on", LocalDate.class),
                 time(row, "uploaded_at"),
                 row.getString("uploaded_by"),
+                row.getBoolean("by_officer"),
                 FileKind.valueOf(row.getString("kind")),
                 CharacterSet.valueOf(row.getString("character_set")),
                 RowJson.forms(row.getString("forms_not_ours")),

@@ -11,6 +11,7 @@ import jp.nenkin.kit.Faults;
 import jp.nenkin.kit.TenantScope;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.filing.FilingTable;
+import jp.nenkin.member.filing.Origin;
 import jp.nenkin.member.filing.Receipt;
 import jp.nenkin.member.member.Turns;
 import org.jboss.logging.Logger;
@@ -96,7 +97,7 @@ class FileWorker {
     }
 
     private FilingFile take(FilingFile file) {
-        return FilingTable.filedBy(file.sentBy(), () -> {
+        return FilingTable.filedBefore(Origin.of(file.sentBy(), file.byOfficer()), () -> {
             switch (file.mode()) {
                 case ROW_BY_ROW -> some(file);
                 case ALL_OR_NOTHING -> all(file);
@@ -118,7 +119,7 @@ class FileWorker {
                 tally,
                 next.isEmpty() ? file.decidedTo() : next.getLast().line());
         if (next.size() < BATCH) {
-            files.finish(file.id(), FileState.PROCESSED);
+            files.finish(file.id());
         }
     }
 
@@ -142,7 +143,7 @@ class FileWorker {
         }
         if (refused.isEmpty() && file.counts().returned() == 0) {
             files.count(file.id(), tally, 0);
-            files.finish(file.id(), FileState.PROCESSED);
+            files.finish(file.id());
         } else {
             filings.savepoint("ROLLBACK TO SAVEPOINT whole_file");
             giveBack(file, refused);
@@ -156,7 +157,7 @@ class FileWorker {
         refused.forEach(row -> decide(file, row.line(), row.outcome()));
         int rest = rows.decideRest(file.id(), Reason.of(UploadProblem.OTHERS_RETURNED));
         files.count(file.id(), new FileTable.Tally(0, rest, refused.size()), 0);
-        files.finish(file.id(), FileState.RETURNED);
+        files.giveBack(file.id());
     }
 
     /** A row that fails by itself is returned, so that the rows after it are not kept for ever. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiptNumber what people quote; later files have higher ones
  * @param sentBy the caller's id
+ * @param byOfficer whether an officer sent it for the establishment, which decides on its rows
  * @param decidedTo the line up to which no row waits, of those that are filed one by one
  * @param formsNotOurs how many lines there were of each form that the fund does not take
  */
@@ -28,6 +29,7 @@ record FilingFile(
         LocalDate receivedOn,
         Instant sentAt,
         String sentBy,
+        boolean byOfficer,
         FileKind kind,
         CharacterSet characterSet,
         Map<String, Long> formsNotOurs,

@@ -170,6 +170,10 @@ public class FilingFileResource {
 
             List<ReasonBody> reasons,
             List<NoteBody> notes,
+
+            @Nullable @Schema(description = "Where an officer is to decide: the id of the filing to be")
+            UUID waitingId,
+
             @Nullable UUID filingId,
             @Nullable String memberNumber,
             @Nullable Instant decidedAt,
@@ -187,6 +191,7 @@ public class FilingFileResource {
                     row.notes().stream()
                             .map(note -> NoteBody.of(note, language))
                             .toList(),
+                    row.held(),
                     decision == null ? null : decision.filing(),
                     decision == null ? null : decision.memberNumber(),
                     decision == null ? null : decision.at(),

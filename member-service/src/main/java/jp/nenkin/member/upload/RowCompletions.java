@@ -31,7 +31,7 @@ class RowCompletions {
     record Completion(FilingFile file, long line, int secondUnits, String by) {}
 
     /**
-     * Files a row with its units; it counts as received with its file. Refused with a {@link Problem} by the rules of
+     * Files a row with its units; it counts as received with its file, and waits where that is late. Refused with a {@link Problem} by the rules of
      * enrolments, or if the row is none that waits for units.
      */
     StoredRow complete(Completion completion) {
@@ -42,7 +42,7 @@ class RowCompletions {
         FilingFile file = completion.file();
         files.actFor(file.establishment());
         StoredRow.Waiting completed = rows.returned(file.id(), completion.line(), FilingProblem.UNITS_MISSING)
-                .filter(row -> file.state() == FileState.PROCESSED)
+                .filter(row -> file.state() == FileState.PROCESSED || file.state() == FileState.AWAITING_DECISION)
                 .map(row -> new StoredRow.Waiting(row.line(), completed(row.form(), completion.secondUnits())))
                 .orElseThrow(() -> Problem.of(UploadProblem.ROW_NOT_TO_COMPLETE));
         Receipt receipt = new Receipt(file.channel(), file.receivedOn(), LocalDate.now(clock));
@@ -53,7 +53,7 @@ class RowCompletions {
             throw Problem.of(UploadProblem.ROW_NOT_TO_COMPLETE);
         }
         rows.amend(file.id(), completed);
-        files.count(file.id(), new FileTable.Tally(0, 0, -1).with(outcome), 0);
+        files.recount(file.id(), new FileTable.Tally(0, 0, -1).with(outcome));
         return rows.find(file.id(), completion.line()).orElseThrow();
     }
 

@@ -28,17 +28,20 @@ class RowFilings {
         this.database = database;
     }
 
-    /** What a row comes to; if it is a filing, that is written, with its facts and events. */
+    /** What a row comes to; if it is a filing, that is written, with its facts and events, or that it waits. */
     RowOutcome file(FiledForm form, EstablishmentNumber establishment, Receipt receipt) {
         savepoint("SAVEPOINT filed_row");
         RowOutcome outcome = attempt(form, establishment, receipt);
-        if (!(outcome instanceof RowOutcome.Processed)) {
-            entities.clear();
-            savepoint("ROLLBACK TO SAVEPOINT filed_row");
-        } else {
-            entities.flush();
-            // Of a hundred thousand rows, none is looked at again.
-            entities.clear();
+        switch (outcome) {
+            case RowOutcome.Processed _, RowOutcome.Waits _ -> {
+                entities.flush();
+                // Of a hundred thousand rows, none is looked at again.
+                entities.clear();
+            }
+            case RowOutcome.NotApplicable _, RowOutcome.Returned _ -> {
+                entities.clear();
+                savepoint("ROLLBACK TO SAVEPOINT filed_row");
+            }
         }
         savepoint("RELEASE SAVEPOINT filed_row");
         return outcome;
@@ -64,6 +67,9 @@ class RowFilings {
         return switch (forms.take(form, new FiledForms.Filer(establishment, member, receipt))) {
             case FiledForms.Outcome.Filed(var filing, var whose, var events) ->
                 new RowOutcome.Processed(filing, whose, events);
+            case FiledForms.Outcome.Waits(var held, var whose, var reasons) ->
+                new RowOutcome.Waits(
+                        held, whose, reasons.stream().map(Reason::of).toList());
             case FiledForms.Outcome.NotApplicable(var why) ->
                 new RowOutcome.NotApplicable(member, Reason.of(why.problem(), why.values()));
         };

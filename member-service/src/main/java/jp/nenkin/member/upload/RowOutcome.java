@@ -11,6 +11,9 @@ sealed interface RowOutcome {
     /** It is a filing. */
     record Processed(UUID filing, MemberNumber member, List<Event> events) implements RowOutcome {}
 
+    /** An officer decides on it. */
+    record Waits(UUID held, @Nullable MemberNumber member, List<Reason> reasons) implements RowOutcome {}
+
     /** It has no effect of its own. */
     record NotApplicable(@Nullable MemberNumber member, Reason reason) implements RowOutcome {}
 

@@ -2,7 +2,7 @@ package jp.nenkin.member.upload;
 
 /** What became of a row. */
 public enum RowState {
-    /** Nothing yet. */
+    /** Nothing yet; where it has reasons, an officer decides. */
     RECEIVED,
     /** It is a filing. */
     PROCESSED,

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import jp.nenkin.kit.Database;
 import jp.nenkin.kit.ProblemCode;
+import jp.nenkin.member.member.MemberNumber;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -32,7 +33,7 @@ class RowTable {
              ORDER BY line LIMIT ?
             """;
     private static final String WAITING = """
-            SELECT line, content FROM filed_row WHERE file = ? AND line > ? AND state = 'RECEIVED'
+            SELECT line, content FROM filed_row WHERE file = ? AND line > ? AND state = 'RECEIVED' AND held IS NULL
              ORDER BY line LIMIT ?
             """;
     private static final String KEPT = """
@@ -49,6 +50,12 @@ class RowTable {
                                  decided_by = ?
              WHERE file = ? AND line = ? AND state = ?
             """;
+    private static final String HOLD = """
+            UPDATE filed_row SET state = 'RECEIVED', held = ?, member_number = ?, reasons = ?::jsonb, decided_at = NULL,
+                                 decided_by = NULL
+             WHERE file = ? AND line = ? AND state = ?
+            """;
+    private static final String HELD = "SELECT file, line FROM filed_row WHERE held = ? AND state = 'RECEIVED'";
     private static final String DECIDE_REST = """
             UPDATE filed_row SET state = 'NOT_APPLICABLE', reasons = ?::jsonb, decided_at = ?, decided_by = ?
              WHERE file = ? AND state = 'RECEIVED'
@@ -158,6 +165,31 @@ class RowTable {
 
     /** Says what became of a row; false if it is no more what it was. */
     boolean decide(Place place, RowOutcome outcome) {
+        return outcome instanceof RowOutcome.Waits waits ? hold(place, waits) : settle(place, outcome);
+    }
+
+    private boolean hold(Place place, RowOutcome.Waits waits) {
+        MemberNumber member = waits.member();
+        return database.update(HOLD, statement -> {
+                    statement.setObject(1, waits.held());
+                    statement.setString(2, member == null ? null : member.value());
+                    statement.setString(3, RowJson.reasons(waits.reasons()));
+                    statement.setObject(4, place.file());
+                    statement.setLong(5, place.line());
+                    statement.setString(6, place.was().name());
+                })
+                == 1;
+    }
+
+    /** The row that waits under an id, if it is one of a file, to be decided by somebody. */
+    Optional<Place> held(UUID id, String by) {
+        return database.first(
+                HELD,
+                statement -> statement.setObject(1, id),
+                row -> new Place(row.getObject("file", UUID.class), row.getLong("line"), RowState.RECEIVED, by));
+    }
+
+    private boolean settle(Place place, RowOutcome outcome) {
         return database.update(DECIDE, statement -> {
                     set(statement, outcome);
                     statement.setObject(5, OffsetDateTime.ofInstant(clock.instant(), clock.getZone()));
@@ -177,6 +209,7 @@ class RowTable {
                 statement.setString(3, member.value());
                 statement.setNull(4, Types.VARCHAR);
             }
+            case RowOutcome.Waits waits -> throw new IllegalArgumentException("Not decided yet: " + waits);
             case RowOutcome.NotApplicable(var member, var reason) -> {
                 statement.setString(1, RowState.NOT_APPLICABLE.name());
                 statement.setNull(2, Types.OTHER);
@@ -214,13 +247,15 @@ class RowTable {
     private static StoredRow row(ResultSet row) throws SQLException {
         String type = row.getString("type");
         OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
+        RowState state = RowState.valueOf(row.getString("state"));
         return new StoredRow(
                 row.getLong("line"),
                 type == null ? null : RowType.valueOf(type),
-                RowState.valueOf(row.getString("state")),
+                state,
                 row.getString("items"),
                 RowJson.reasons(row.getString("reasons")),
                 RowJson.notes(row.getString("notes")),
+                state == RowState.RECEIVED ? row.getObject("held", UUID.class) : null,
                 decidedAt == null
                         ? null
                         : new StoredRow.Decision(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A row of a file as it stands.
  *
  * @param line of the file on which it begins, from 1
+ * @param held under which an officer decides on it, as long as one is to
  * @param items what was filed in each column that had something, as JSON; null of a row that could not be read
  */
 record StoredRow(
@@ -20,6 +21,7 @@ record StoredRow(
         @Nullable String items,
         List<Reason> reasons,
         List<RowNote> notes,
+        @Nullable UUID held,
         @Nullable Decision decision) {
 
     /** What became of it, and when. */

@@ -122,6 +122,10 @@ enum UploadProblem implements ProblemCode {
             403,
             new Text("送信した本人は承認できません", "Sender does not approve"),
             new Text("ファイルを送った人とは別の担当者が承認してください。", "Somebody else than the sender must approve.")),
+    ROW_WITHDRAWN(
+            422,
+            new Text("取り下げました", "Withdrawn"),
+            new Text("決定を待っている間に取り下げられました。", "It was taken back while it waited for a decision.")),
     ROW_NOT_TO_COMPLETE(
             409,
             new Text("補える行ではありません", "Nothing to complete"),

@@ -1,8 +1,10 @@
 package jp.nenkin.member.upload;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.file.FiledRow;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +62,19 @@ final class Verdict {
 
     /** RETURNED where nothing would take effect for any establishment. */
     FileState state() {
-        return parts.values().stream().allMatch(part -> state(part) == FileState.RETURNED)
-                ? FileState.RETURNED
-                : FileState.PROCESSED;
+        Set<FileState> states = parts.values().stream().map(this::state).collect(Collectors.toSet());
+        if (states.equals(Set.of(FileState.RETURNED))) {
+            return FileState.RETURNED;
+        }
+        return states.contains(FileState.AWAITING_DECISION) ? FileState.AWAITING_DECISION : FileState.PROCESSED;
     }
 
     /** What becomes of an establishment's rows. */
     FileState state(FileTable.Tally part) {
-        return mode == FileMode.ALL_OR_NOTHING && (part.returned() > 0 || anybodys)
-                ? FileState.RETURNED
-                : FileState.PROCESSED;
+        if (mode == FileMode.ALL_OR_NOTHING && (part.returned() > 0 || anybodys)) {
+            return FileState.RETURNED;
+        }
+        return part.waiting() > 0 ? FileState.AWAITING_DECISION : FileState.PROCESSED;
     }
 
     /** By the numbers of the establishments. */

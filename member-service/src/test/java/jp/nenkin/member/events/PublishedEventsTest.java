@@ -393,7 +393,7 @@ class PublishedEventsTest {
         ValidatableResponse enrolled = post(
                 LocalParts.asEstablishment(FIRST_ONLY).header("traceparent", trace),
                 "/filings/enrolments",
-                enrolment());
+                but(enrolment(), "acquiredOn", today()));
         String member = enrolled.extract().path("memberNumber");
         ConsumerRecord<String, byte[]> record =
                 records(Topics.MEMBER_EVENTS, member, 1).getFirst();

@@ -81,7 +81,14 @@ class BaseSalaryChangeTest {
     @Test
     void an_establishment_files_for_its_own_members_alone() {
         String member = enrolled();
-        post(LocalParts.asEstablishment(FIRST_ONLY), "/filings/base-salary-changes", change(member, 320_000))
+        // The next day of changes: a change of the last one may come too late to take effect at once.
+        post(
+                        LocalParts.asEstablishment(FIRST_ONLY),
+                        "/filings/base-salary-changes",
+                        but(
+                                change(member, 320_000),
+                                "effectiveFrom",
+                                baseSalaryDay().plusMonths(6)))
                 .statusCode(201);
         refused(
                 post(LocalParts.asEstablishment(BOTH_FIXED), "/filings/base-salary-changes", change(member, 340_000)),

@@ -44,7 +44,10 @@ class EnrolmentTest {
 
     @Test
     void an_establishment_enrols_somebody_new() {
-        ValidatableResponse answer = post(LocalParts.asEstablishment(FIRST_ONLY), "/filings/enrolments", enrolment())
+        ValidatableResponse answer = post(
+                        LocalParts.asEstablishment(FIRST_ONLY),
+                        "/filings/enrolments",
+                        but(enrolment(), "acquiredOn", today()))
                 .statusCode(201)
                 .body("memberNumber", matchesPattern("[0-9]{10}"))
                 .body("receivedOn", equalTo(today().toString()))
@@ -58,7 +61,7 @@ class EnrolmentTest {
                 .statusCode(200)
                 .body("birthDate", equalTo("1985-05-05"))
                 .body("memberships[0].establishmentNumber", equalTo(FIRST_ONLY))
-                .body("memberships[0].acquiredOn", equalTo("2015-04-01"))
+                .body("memberships[0].acquiredOn", equalTo(today().toString()))
                 .body("memberships[0].baseSalaries[0].plan", equalTo("FIRST"))
                 .body("memberships[0].baseSalaries[0].baseSalary", equalTo(300_000))
                 .body("memberships[0].baseSalaries[0].filingId", equalTo(filing));
@@ -236,7 +239,7 @@ class EnrolmentTest {
         refuse(but(back, "acquiredOn", "2020-10-15"), "acquired-before-loss");
         refuse(but(back, "birthDate", "1985-05-06"), "member-not-matched");
         refuse(but(back, "memberNumber", "9999999999"), "member-not-matched");
-        post(LocalParts.asEstablishment(BOTH_FIXED), "/filings/enrolments", back)
+        post(LocalParts.asEstablishment(BOTH_FIXED), "/filings/enrolments", but(back, "acquiredOn", today()))
                 .statusCode(201)
                 .body("memberNumber", equalTo(member));
         get(LocalParts.asOfficer(), "/members/" + member)

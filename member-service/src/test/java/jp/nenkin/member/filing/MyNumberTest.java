@@ -40,4 +40,16 @@ class MyNumberTest {
     void any_other_text_is_none(String text) {
         assertThat(MyNumber.is(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"番号 123456789012 の方", "1234-5678-9012", "写し 1234 5678 9012", "１２３４５６７８９０１２"})
+    void words_with_12_digits_among_them_may_hold_one(String text) {
+        assertThat(MyNumber.isWithin(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"離職票 2026-04-01", "文書 1234567890123", "2026-04-01 と 2026-05-01", "1234 567890", "辞令の写し"})
+    void words_with_other_digits_hold_none(String text) {
+        assertThat(MyNumber.isWithin(text)).isFalse();
+    }
 }

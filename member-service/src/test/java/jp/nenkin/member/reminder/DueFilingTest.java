@@ -60,7 +60,7 @@ class DueFilingTest {
                         LocalParts.asEstablishment(site),
                         "/filings/losses",
                         but(loss(overdue, longAgo), "establishmentNumber", site, "cause", "AGE_65"))
-                .statusCode(201);
+                .statusCode(202);
         dueFilings(site, today()).body("filings.memberNumber", contains(fresh));
         get(LocalParts.asOfficer(), path(site, today()) + "&cursor=" + fresh).body("filings", empty());
     }

@@ -128,6 +128,6 @@ class CheckFileTest {
     }
 
     private static ValidatableResponse check(byte[] file) {
-        return sendTo("/filing-files/check", LocalParts.asEstablishment(SITE), SITE, file);
+        return sendTo("/filing-files/check", LocalParts.asOfficer(), SITE, file);
     }
 }

@@ -1,7 +1,6 @@
 package jp.nenkin.member.upload;
 
 import static jp.nenkin.member.Answers.refused;
-import static jp.nenkin.member.Requests.FIRST_ONLY;
 import static jp.nenkin.member.Requests.but;
 import static jp.nenkin.member.Requests.enrolled;
 import static jp.nenkin.member.Requests.enrolment;
@@ -117,6 +116,6 @@ class JoiningLateTest {
     }
 
     private static ValidatableResponse enrol(Map<String, Object> filed) {
-        return post(LocalParts.asEstablishment(FIRST_ONLY), "/filings/enrolments", filed);
+        return post(LocalParts.asOfficer(), "/filings/enrolments", filed);
     }
 }

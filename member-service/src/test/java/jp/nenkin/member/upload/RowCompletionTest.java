@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.kit.LocalParts;
@@ -37,6 +38,10 @@ class RowCompletionTest {
     @Test
     void a_row_of_a_layout_without_units_is_completed_with_them() {
         Map<Integer, String> joining = LayoutWriter.acquisition();
+        LocalDate day = Requests.today();
+        // Reiwa: what is filed in time takes effect at once.
+        joining.put(18, "9");
+        joining.put(19, "%02d%02d%02d".formatted(day.getYear() - 2018, day.getMonthValue(), day.getDayOfMonth()));
         JsonPath file = settled(SITE, LayoutWriter.shfd().line(joining, 34).bytes(), "mode", "ROW_BY_ROW");
         assertThat(told(file)).containsExactly("6 RETURNED units-missing");
         String id = file.getString("id");

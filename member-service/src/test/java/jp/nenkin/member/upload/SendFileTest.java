@@ -3,6 +3,7 @@ package jp.nenkin.member.upload;
 import static jp.nenkin.member.Answers.refused;
 import static jp.nenkin.member.Requests.BOTH_FIXED;
 import static jp.nenkin.member.Requests.get;
+import static jp.nenkin.member.Requests.today;
 import static jp.nenkin.member.upload.SentFiles.count;
 import static jp.nenkin.member.upload.SentFiles.csv;
 import static jp.nenkin.member.upload.SentFiles.enrolment;
@@ -50,7 +51,9 @@ class SendFileTest {
 
     @Test
     void our_csv_becomes_filings_whose_names_are_kept_as_filed() {
-        byte[] file = csv(enrolment(SITE, "髙﨑 ①㈱郎"), enrolment(SITE, "ﾀｶｻｷ ｼﾞﾛｳ"));
+        byte[] file = csv(
+                enrolment(SITE, "髙﨑 ①㈱郎").replace("2015-04-01", today().toString()),
+                enrolment(SITE, "ﾀｶｻｷ ｼﾞﾛｳ").replace("2015-04-01", today().toString()));
         byte[] marked = ("\uFEFF" + new String(file, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         JsonPath sent = send(LocalParts.asEstablishment(SITE), SITE, marked)
                 .statusCode(202)

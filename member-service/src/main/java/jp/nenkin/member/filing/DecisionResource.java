@@ -1,0 +1,92 @@
+package jp.nenkin.member.filing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import jp.nenkin.kit.Caller;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.member.filing.FilingResource.FilingBody;
+import jp.nenkin.member.filing.HeldFiling.Return;
+import jp.nenkin.member.filing.Reception.TakenBody;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** Decisions on filings that wait, over HTTP: by officers, and by the establishment that takes its own back. */
+@Path("/filings/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class DecisionResource {
+    /** What an officer may say to a filer, line breaks and all. */
+    private static final String WORDS = "^(?s)(?=.*\\S)[^\\p{Cf}\\p{Cs}\\p{Cn}]+$";
+
+    private static final int LONGEST = 500;
+
+    private final HeldFilings held;
+    private final Reception reception;
+    private final Callers callers;
+
+    DecisionResource(HeldFilings held, Reception reception, Callers callers) {
+        this.held = held;
+        this.reception = reception;
+        this.callers = callers;
+    }
+
+    /** Why a filing is given back, by code and in the officer's words, which the filer reads. */
+    public record ReturnBody(
+            @NotNull ReturnReason reason,
+
+            @NotNull @Size(min = 1, max = LONGEST) @Pattern(regexp = WORDS)
+            String text) {}
+
+    @POST
+    @Path("/acceptance")
+    @Operation(summary = "Accept a filing that waits: it takes effect as received when it was (officer)")
+    @APIResponseSchema(value = TakenBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "409",
+            description = "filing-not-waiting, and what the type is refused with: the filing waits on")
+    @APIResponse(responseCode = "422", description = "What the type is refused with: the filing waits on")
+    public TakenBody accept(@PathParam("id") UUID id) {
+        String officer = callers.officer().id();
+        return reception.taken(held.accept(id, officer), null);
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(summary = "Give a filing that waits back, with a reason (officer)")
+    @APIResponseSchema(value = FilingBody.class, responseCode = "200")
+    @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
+    @APIResponse(responseCode = "409", description = "filing-not-waiting")
+    public FilingBody giveBack(@PathParam("id") UUID id, @NotNull @Valid ReturnBody body) {
+        Caller officer = callers.officer();
+        return FilingBody.of(held.giveBack(id, new Return(body.reason(), body.text()), officer.id()), officer);
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @Operation(summary = "Take back a filing that waits (its establishment, its consultant)")
+    @APIResponseSchema(value = FilingBody.class, responseCode = "200")
+    @APIResponse(responseCode = "409", description = "filing-not-waiting")
+    public FilingBody withdraw(@PathParam("id") UUID id) {
+        Caller filer = filer();
+        if (held.find(id).isEmpty()) {
+            throw Callers.forbidden();
+        }
+        return FilingBody.of(held.withdraw(id, filer.id()), filer);
+    }
+
+    private Caller filer() {
+        Caller caller = callers.current();
+        return switch (caller) {
+            case Caller.Establishment _, Caller.Consultant _ -> caller;
+            case Caller.Officer _, Caller.Member _ -> throw Callers.forbidden();
+        };
+    }
+}
