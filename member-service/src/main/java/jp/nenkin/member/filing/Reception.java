@@ -58,7 +58,7 @@ class Reception {
 
     /** Refuses a caller who may not file for the establishment, and paper from any but officers. */
     void authorise(ReceivedBody form) {
-        Caller caller = rights.of(new EstablishmentNumber(form.establishmentNumber()));
+        Caller caller = rights.toFile(new EstablishmentNumber(form.establishmentNumber()));
         if (form.channel() == FilingChannel.PAPER && !(caller instanceof Caller.Officer)) {
             throw Problem.of(FilingProblem.PAPER_BY_OFFICERS_ONLY);
         }
