@@ -177,6 +177,11 @@ ALTER TABLE filing_file
 CREATE UNIQUE INDEX filing_file_part ON filing_file (consultant_file, establishment_number)
     WHERE consultant_file IS NOT NULL;
 
+-- Who approves is somebody of the establishment, never its consultant.
+ALTER POLICY settled ON filing_file
+    WITH CHECK (may_file(establishment_number)
+        AND (current_setting('app.role', true) <> 'consultant' OR settled_by IS NULL OR state = 'WITHDRAWN'));
+
 -- The same bytes from a consultant for several are not the same file as from one of them for itself.
 DROP INDEX filing_file_once;
 CREATE UNIQUE INDEX filing_file_once ON filing_file (establishment_number, sha256)

@@ -136,7 +136,7 @@ public class Callers {
         }
         if (ESTABLISHMENT_REALMS.contains(realm) && roles.test("establishment")) {
             token.<String>claim("establishment_number")
-                    .ifPresent(number -> callers.add(new Caller.Establishment(id, number)));
+                    .ifPresent(number -> callers.add(new Caller.Establishment(id, number, person(realm, token))));
         }
         if (CONSULTANT_REALMS.contains(realm) && roles.test("consultant")) {
             token.<String>claim("consultant_code").ifPresent(code -> callers.add(new Caller.Consultant(id, code)));
@@ -146,5 +146,10 @@ public class Callers {
         }
         // Of two kinds at once, which one a rule would mean could only be guessed.
         return callers.size() == 1 ? Optional.of(callers.getFirst()) : Optional.empty();
+    }
+
+    /** Programs have a realm of their own, so whoever comes from another is a person. */
+    private static Optional<String> person(String realm, JsonWebToken token) {
+        return realm.equals("system") ? Optional.empty() : Optional.of(token.getName());
     }
 }

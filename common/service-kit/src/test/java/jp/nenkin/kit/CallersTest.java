@@ -3,6 +3,7 @@ package jp.nenkin.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ class CallersTest {
         assertThat(Callers.of(
                         token("employer", Map.of("establishment_number", "1000001")),
                         Set.of("establishment")::contains))
-                .contains(new Caller.Establishment("employer/sub-1", "1000001"));
+                .contains(new Caller.Establishment("employer/sub-1", "1000001", Optional.of("Hanako")));
+        assertThat(Callers.of(
+                        token("system", Map.of("establishment_number", "1000001")), Set.of("establishment")::contains))
+                .contains(new Caller.Establishment("system/sub-1", "1000001"));
         assertThat(Callers.of(token("system", Map.of("consultant_code", "13000001")), Set.of("consultant")::contains))
                 .contains(new Caller.Consultant("system/sub-1", "13000001"));
         assertThat(Callers.of(token("member", Map.of("member_number", "0000001234")), Set.of("member")::contains))

@@ -218,8 +218,8 @@ public class DerivationResource {
             description = "establishment-unknown, file-unknown, files-without-rows, derivation-too-large,"
                     + " no-base-salary-day, idempotency-key-reused")
     public Response make(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid AskedBody body) {
-        String by =
-                rights.of(new EstablishmentNumber(body.establishmentNumber())).id();
+        String by = rights.toFile(new EstablishmentNumber(body.establishmentNumber()))
+                .id();
         Derivation.Asked asked = new Derivation.Asked(
                 new EstablishmentNumber(body.establishmentNumber()),
                 body.effectiveFrom(),
@@ -282,7 +282,7 @@ public class DerivationResource {
     }
 
     private String by(Derivation derivation) {
-        return rights.of(derivation.asked().establishment()).id();
+        return rights.toFile(derivation.asked().establishment()).id();
     }
 
     private Derivation visible(UUID id) {

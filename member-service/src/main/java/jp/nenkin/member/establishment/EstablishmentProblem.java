@@ -13,6 +13,35 @@ public enum EstablishmentProblem implements ProblemCode {
             422,
             new Text("事業所がありません", "No such establishment"),
             new Text("事業所 {establishmentNumber} は登録されていません。", "There is no establishment {establishmentNumber}.")),
+    TERMS_UNCHANGED(
+            422,
+            new Text("変わりません", "Nothing changes"),
+            new Text("実施する制度もコースも変わりません。", "Neither the plans nor the course would change.")),
+    TERMS_BEFORE_OTHERS(
+            422,
+            new Text("後の定めがあります", "Set from a later day already"),
+            new Text(
+                    "{latest} からの定めがあります。{from} からの定めを前に入れることはできません。",
+                    "There are terms from {latest} on; none from {from} on are put before them.")),
+    TERMS_DAY_NOT_ALLOWED(
+            422,
+            new Text("変更できる日ではありません", "Not a day for it"),
+            new Text(
+                    "コースは 4 月 1 日か 10 月 1 日に変わります({from})。",
+                    "A course changes on 1 April or 1 October, not on {from}.")),
+    PLANS_STAY(
+            422,
+            new Text("実施する制度は変えられません", "Plans stay"),
+            new Text(
+                    "加入者がいた事業所の実施する制度は変えられません。口座は資格取得で開き、資格喪失で終わるためです。",
+                    "Once there was a member, the plans stay: an enrolment alone opens an account, and a loss ends it.")),
+    UNITS_FILED_PER_MEMBER(
+            422,
+            new Text("口数は加入者ごとに届け出てください", "Units are filed for each member"),
+            new Text(
+                    "加入者がいた事業所の口数は一度に変えられません。コースを VARIABLE に変え、加入者ごとに基準給与変更届を出してください。",
+                    "Once there was a member, units are not changed for all at once. Make the course VARIABLE, and file a"
+                            + " change of base salary for each member.")),
     COURSE_MISSING(
             422,
             new Text("コースがありません", "No course"),

@@ -10,14 +10,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +81,59 @@ public class EstablishmentResource {
 
             @NotNull @Pattern(regexp = Office.SYMBOL) String symbol) {}
 
+    /** What an establishment is called and how its files are taken, whole. */
+    public record ParticularsBody(
+            @NotNull @Size(min = 1, max = Names.LONGEST) @Pattern(regexp = Names.FORM)
+            String name,
+
+            @Nullable @Valid OfficeBody office,
+
+            @NotNull @Schema(description = "Whether a file waits for a second person of the establishment")
+            Boolean filingsNeedApproval) {
+        static ParticularsBody of(EstablishmentParticulars particulars) {
+            return new ParticularsBody(
+                    particulars.name(), officeBody(particulars.office()), particulars.filingsNeedApproval());
+        }
+    }
+
+    /** What an establishment offers, whole, from a day on. */
+    public record TermsToSetBody(
+            @NotNull LocalDate from,
+            @NotEmpty Set<@NotNull Plan> plans,
+            @Nullable @Valid CourseBody secondPlanCourse) {}
+
+    /** Particulars as they were set; by is absent of what was registered. */
+    public record SetParticularsBody(
+            ParticularsBody particulars,
+            Instant setAt,
+            @Nullable String setBy) {}
+
+    /** Terms as they were set; from and by are absent of what was registered. */
+    public record SetTermsBody(
+            @Nullable LocalDate from,
+            Set<Plan> plans,
+            @Nullable CourseBody secondPlanCourse,
+            Instant setAt,
+            @Nullable String setBy) {
+        static SetTermsBody of(EstablishmentHistory.SetTerms set) {
+            SecondPlan second = set.terms().second();
+            return new SetTermsBody(
+                    set.from(), plansOf(set.terms().offersFirst(), second), courseBody(second), set.at(), set.by());
+        }
+    }
+
+    /** All that an establishment was and will be, in the order in which it was set. */
+    public record HistoryBody(List<SetParticularsBody> particulars, List<SetTermsBody> terms) {
+        static HistoryBody of(EstablishmentHistory history) {
+            return new HistoryBody(
+                    history.particulars().stream()
+                            .map(set ->
+                                    new SetParticularsBody(ParticularsBody.of(set.particulars()), set.at(), set.by()))
+                            .toList(),
+                    history.terms().stream().map(SetTermsBody::of).toList());
+        }
+    }
+
     @POST
     @Operation(summary = "Register an establishment (officer)")
     @APIResponseSchema(value = EstablishmentBody.class, responseCode = "201")
@@ -119,6 +174,72 @@ public class EstablishmentResource {
         return body == null ? null : new CourseRules.Course(body.kind(), body.units());
     }
 
+    @PUT
+    @Path("/{number}/particulars")
+    @Operation(summary = "Change an establishment's name, symbol and approval of files, from now on (officer)")
+    @APIResponseSchema(value = EstablishmentBody.class, responseCode = "200")
+    public EstablishmentBody change(
+            @PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number,
+            @NotNull @Valid ParticularsBody body) {
+        String officer = callers.officer().id();
+        EstablishmentNumber changed = new EstablishmentNumber(number);
+        EstablishmentParticulars particulars =
+                new EstablishmentParticulars(body.name(), office(body.office()), body.filingsNeedApproval());
+        if (!establishments.change(changed, particulars, officer)) {
+            throw Problem.of(NOT_FOUND);
+        }
+        return body(establishments.find(changed).orElseThrow());
+    }
+
+    @POST
+    @Path("/{number}/terms")
+    @Operation(
+            summary = "Change what an establishment offers from a day on (officer)",
+            description = "While nobody was ever a member, anything. From then on FIXED may become VARIABLE, from a 1"
+                    + " April or 1 October; units are filed for each member after it.")
+    @APIResponseSchema(value = HistoryBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "422",
+            description = "terms-unchanged, terms-before-others, terms-day-not-allowed, plans-stay,"
+                    + " units-filed-per-member, and what a registration is refused with")
+    public Response change(
+            @PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid TermsToSetBody body) {
+        String officer = callers.officer().id();
+        return idempotency.once(key, "change-terms/" + number, body, () -> change(number, body, officer));
+    }
+
+    private Answer change(String number, TermsToSetBody body, String officer) {
+        CourseRules.Course course = course(body.secondPlanCourse());
+        CourseRules rules = new CourseRules(PlanData.standard().unitsOn(body.from()));
+        Optional<Refusal> refusal = rules.refuse(body.plans().contains(Plan.SECOND), course);
+        if (refusal.isPresent()) {
+            throw refusal.get().asProblem();
+        }
+        EstablishmentNumber changed = new EstablishmentNumber(number);
+        establishments.change(
+                changed,
+                new EstablishmentTerms(body.plans().contains(Plan.FIRST), CourseRules.secondPlan(course)),
+                body.from(),
+                officer);
+        return Answer.created(
+                "/establishments/" + number + "/history",
+                HistoryBody.of(establishments.history(changed).orElseThrow()));
+    }
+
+    @GET
+    @Path("/{number}/history")
+    @Operation(
+            summary = "All that an establishment was and will be, and who set it (officer, the establishment itself)")
+    public HistoryBody history(@PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number) {
+        callers.officerOrEstablishment(number);
+        return establishments
+                .history(new EstablishmentNumber(number))
+                .map(HistoryBody::of)
+                .orElseThrow(() -> Problem.of(NOT_FOUND));
+    }
+
     @GET
     @Path("/{number}")
     @Operation(summary = "An establishment (officer, the establishment itself, its consultant)")
@@ -136,21 +257,24 @@ public class EstablishmentResource {
     }
 
     private static EstablishmentBody body(Establishment establishment) {
-        List<Plan> plans = new ArrayList<>();
-        if (establishment.offersFirst()) {
-            plans.add(Plan.FIRST);
-        }
-        CourseBody course = courseBody(establishment.second());
-        if (course != null) {
-            plans.add(Plan.SECOND);
-        }
         return new EstablishmentBody(
                 establishment.number().value(),
                 establishment.name(),
-                new java.util.LinkedHashSet<>(plans),
-                course,
+                plansOf(establishment.offersFirst(), establishment.second()),
+                courseBody(establishment.second()),
                 officeBody(establishment.office()),
                 establishment.filingsNeedApproval());
+    }
+
+    private static Set<Plan> plansOf(boolean first, SecondPlan second) {
+        Set<Plan> plans = EnumSet.noneOf(Plan.class);
+        if (first) {
+            plans.add(Plan.FIRST);
+        }
+        if (!(second instanceof SecondPlan.NotOffered)) {
+            plans.add(Plan.SECOND);
+        }
+        return plans;
     }
 
     private static @Nullable OfficeBody officeBody(@Nullable Office office) {

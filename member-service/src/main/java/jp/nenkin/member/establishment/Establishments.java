@@ -1,34 +1,75 @@
 package jp.nenkin.member.establishment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Problem;
 import jp.nenkin.member.plan.Refusal;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The establishments of the fund, as far as the caller may see them. */
 @ApplicationScoped
 public class Establishments implements PanacheRepositoryBase<EstablishmentRow, String> {
+    private final EstablishmentTable table;
     private final Clock clock;
 
-    Establishments(Clock clock) {
+    Establishments(EstablishmentTable table, Clock clock) {
+        this.table = table;
         this.clock = clock;
     }
 
+    /** An establishment with what it offers today. */
     @Transactional
     public Optional<Establishment> find(EstablishmentNumber number) {
-        return findByIdOptional(number.value()).map(Establishments::read);
+        return table.find(number, LocalDate.now(clock));
+    }
+
+    /** An establishment as it is called today, with what it offers on a day. */
+    @Transactional
+    public Optional<Establishment> find(EstablishmentNumber number, LocalDate day) {
+        return table.find(number, day);
     }
 
     /** All that the caller may see: for a consultant, those that have delegated to it today. */
     @Transactional
     public List<Establishment> seen() {
-        return findAll(Sort.by("number")).stream().map(Establishments::read).toList();
+        return table.all(LocalDate.now(clock));
+    }
+
+    @Transactional
+    Optional<EstablishmentHistory> history(EstablishmentNumber number) {
+        return table.history(number);
+    }
+
+    /** Changes what an establishment is called and how its files are taken; false if there is none. */
+    @Transactional
+    boolean change(EstablishmentNumber number, EstablishmentParticulars particulars, String officer) {
+        table.takeTurn(number);
+        return table.set(number, particulars, officer);
+    }
+
+    /**
+     * Changes what an establishment offers from a day on, within the caller's transaction; refused with a
+     * {@link Problem} by {@link TermsRules}, and if there is none.
+     */
+    void change(EstablishmentNumber number, EstablishmentTerms terms, LocalDate from, String officer) {
+        // What waits now is filed after it, so nobody joins between the question and the change.
+        table.takeTurn(number);
+        EstablishmentHistory.SetTerms latest = table.history(number)
+                .orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND))
+                .terms()
+                .getLast();
+        Optional<Refusal> refusal = new TermsRules(table.hasMembers(number)).refuse(latest, terms, from);
+        if (refusal.isPresent()) {
+            throw refusal.get().asProblem();
+        }
+        table.set(number, terms, from, officer);
     }
 
     /** The refusal of a filing that names an establishment which is not registered. */
@@ -78,16 +119,5 @@ public class Establishments implements PanacheRepositoryBase<EstablishmentRow, S
             }
         }
         return row;
-    }
-
-    private static Establishment read(EstablishmentRow row) {
-        SecondPlan second = row.units != null
-                ? new SecondPlan.Fixed(row.units)
-                : row.secondPlan ? new SecondPlan.Variable() : new SecondPlan.NotOffered();
-        Office office = row.prefecture == null || row.municipality == null || row.officeSymbol == null
-                ? null
-                : new Office(row.prefecture, row.municipality, row.officeSymbol);
-        return new Establishment(
-                new EstablishmentNumber(row.number), row.name, row.firstPlan, second, office, row.filingsNeedApproval);
     }
 }

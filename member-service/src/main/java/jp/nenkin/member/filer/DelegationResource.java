@@ -33,9 +33,11 @@ public class DelegationResource {
 
     private final Delegations delegations;
     private final Idempotency idempotency;
+    private final FilingRights rights;
     private final Callers callers;
 
-    DelegationResource(Delegations delegations, Idempotency idempotency, Callers callers) {
+    DelegationResource(Delegations delegations, Idempotency idempotency, FilingRights rights, Callers callers) {
+        this.rights = rights;
         this.delegations = delegations;
         this.idempotency = idempotency;
         this.callers = callers;
@@ -92,13 +94,10 @@ public class DelegationResource {
             @PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid DelegationToGiveBody body) {
-        String by = callers.officerOrEstablishment(number).id();
+        EstablishmentNumber establishment = new EstablishmentNumber(number);
+        String by = rights.toDelegate(establishment).id();
         Delegations.Given given = new Delegations.Given(
-                new EstablishmentNumber(number),
-                new ConsultantCode(body.consultantCode()),
-                body.from(),
-                body.until(),
-                by);
+                establishment, new ConsultantCode(body.consultantCode()), body.from(), body.until(), by);
         return idempotency.once(key, "delegate/" + number, body, () -> {
             DelegationBody answer = DelegationBody.of(delegations.give(given));
             return Answer.created("/establishments/" + number + "/delegations", answer);
@@ -116,8 +115,8 @@ public class DelegationResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid DelegationEndBody body) {
-        String by = callers.officerOrEstablishment(number).id();
         EstablishmentNumber establishment = new EstablishmentNumber(number);
+        String by = rights.toDelegate(establishment).id();
         return idempotency.once(
                 key,
                 "end-delegation/" + id,

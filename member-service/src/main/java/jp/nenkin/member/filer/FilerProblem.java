@@ -3,7 +3,7 @@ package jp.nenkin.member.filer;
 import jp.nenkin.kit.ProblemCode;
 import jp.nenkin.kit.Text;
 
-/** Why a consultant or a delegation is not taken. */
+/** Why a consultant, a delegation or a person is not taken, and why a person may not. */
 enum FilerProblem implements ProblemCode {
     CONSULTANT_EXISTS(
             409,
@@ -15,6 +15,24 @@ enum FilerProblem implements ProblemCode {
             new Text(
                     "社会保険労務士 {consultantCode} は登録されていません。基金に登録を依頼してください。",
                     "There is no consultant {consultantCode}. Ask the fund to register it.")),
+    PERSON_NOT_LISTED(
+            403,
+            new Text("届出担当者ではありません", "Not on the list"),
+            new Text(
+                    "この事業所の届出担当者として登録されていません。事業所の管理者か基金にお問い合わせください。",
+                    "You are not on this establishment's list of people who may file. Ask its administrator or the fund.")),
+    PERSON_NO_APPROVER(
+            403,
+            new Text("承認者ではありません", "No approver"),
+            new Text("承認できるのは承認者と管理者です。", "Approvers and administrators approve.")),
+    PERSON_NO_ADMINISTRATOR(
+            403,
+            new Text("管理者ではありません", "No administrator"),
+            new Text("できるのは事業所の管理者です。", "This is for the establishment's administrators.")),
+    PERSON_UNTIL_BEFORE_FROM(
+            422,
+            new Text("期間が正しくありません", "Until before from"),
+            new Text("終わりの日 {until} が始まりの日 {from} より前です。", "{until} is before {from}.")),
     DELEGATION_EXISTS(
             409,
             new Text("委託済みです", "Delegated already"),

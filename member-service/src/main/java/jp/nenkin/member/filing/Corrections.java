@@ -112,7 +112,7 @@ class Corrections {
 
     private Taken correct(Corrected corrected, Enrolment right) {
         InEffect filing = corrected.filing();
-        Establishment at = filings.establishment(right.establishment());
+        Establishment at = filings.establishment(right.establishment(), right.acquiredOn());
         Period period = filing.career().begunBy(filing.id()).orElseThrow();
         stop(new EnrolmentRules(plan, corrected.receipt().enteredOn())
                 .refuse(right, at)
@@ -183,8 +183,8 @@ class Corrections {
                 .findFirst()
                 .orElseThrow();
         BaseSalaryChangeRules rules = new BaseSalaryChangeRules(plan);
-        stop(rules.refuse(right, filings.establishment(right.establishment()), corrected.receipt())
-                .or(() -> rules.refuseRight(right, filing.id(), membership)));
+        Establishment at = filings.establishment(right.establishment(), right.effectiveFrom());
+        stop(rules.refuse(right, at, corrected.receipt()).or(() -> rules.refuseRight(right, filing.id(), membership)));
         KeptFiling kept = keep(corrected, right);
         List<PlanBaseSalary> bases = rules.rightBases(right);
         Set<Plan> plans = bases.stream().map(PlanBaseSalary::plan).collect(Collectors.toSet());
@@ -203,7 +203,9 @@ class Corrections {
 
     private Taken correct(Corrected corrected, TransferIn right) {
         InEffect filing = corrected.filing();
-        stop(TransferInRules.refuse(right, filings.establishment(right.establishment()), corrected.receipt())
+        Establishment at =
+                filings.establishment(right.establishment(), right.brought().receivedOn());
+        stop(TransferInRules.refuse(right, at, corrected.receipt())
                 .or(() -> TransferInRules.refuse(right, filing.member().latestAt(right.establishment()))));
         Asset said = filing.member().assets().stream()
                 .filter(asset -> asset.filing().equals(filing.id()))

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
+import jp.nenkin.member.filer.FilingRights;
 import jp.nenkin.member.filing.FilingResource.FilingBody;
 import jp.nenkin.member.filing.HeldFiling.Return;
 import jp.nenkin.member.filing.Reception.TakenBody;
@@ -31,11 +32,13 @@ public class DecisionResource {
     private final HeldFilings held;
     private final Reception reception;
     private final Callers callers;
+    private final FilingRights rights;
 
-    DecisionResource(HeldFilings held, Reception reception, Callers callers) {
+    DecisionResource(HeldFilings held, Reception reception, Callers callers, FilingRights rights) {
         this.held = held;
         this.reception = reception;
         this.callers = callers;
+        this.rights = rights;
     }
 
     /** Why a filing is given back, by code and in the officer's words, which the filer reads. */
@@ -75,18 +78,11 @@ public class DecisionResource {
     @APIResponseSchema(value = FilingBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "filing-not-waiting")
     public FilingBody withdraw(@PathParam("id") UUID id) {
-        Caller filer = filer();
-        if (held.find(id).isEmpty()) {
+        Caller filer =
+                rights.toFile(held.find(id).orElseThrow(Callers::forbidden).establishment());
+        if (filer instanceof Caller.Officer) {
             throw Callers.forbidden();
         }
         return FilingBody.of(held.withdraw(id, filer.id()), filer);
-    }
-
-    private Caller filer() {
-        Caller caller = callers.current();
-        return switch (caller) {
-            case Caller.Establishment _, Caller.Consultant _ -> caller;
-            case Caller.Officer _, Caller.Member _ -> throw Callers.forbidden();
-        };
     }
 }

@@ -2,6 +2,7 @@ package jp.nenkin.member.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ class Filings {
      */
     Taken enrol(Enrolment filed, Receipt receipt, Object body) {
         EnrolmentRules rules = new EnrolmentRules(plan, receipt.enteredOn());
-        Establishment at = establishment(filed.establishment());
+        Establishment at = establishment(filed.establishment(), filed.acquiredOn());
         stop(rules.refuse(filed, at));
         MemberNumber number = filed.memberNumber();
         Joiner joiner = number == null ? newcomer(filed) : returner(filed, number, rules);
@@ -180,7 +181,7 @@ class Filings {
     /** Takes a change of base salary; refused with a {@link Problem} by the rules of {@link BaseSalaryChangeRules}. */
     Taken change(BaseSalaryChange filed, Receipt receipt, Object body) {
         BaseSalaryChangeRules rules = new BaseSalaryChangeRules(plan);
-        stop(rules.refuse(filed, establishment(filed.establishment()), receipt));
+        stop(rules.refuse(filed, establishment(filed.establishment(), filed.effectiveFrom()), receipt));
         Optional<Membership> at =
                 members.lock(filed.memberNumber()).flatMap(member -> member.latestAt(filed.establishment()));
         stop(rules.refuse(filed, at));
@@ -237,7 +238,8 @@ class Filings {
 
     /** Takes an asset brought from another plan; refused with a {@link Problem} by {@link TransferInRules}. */
     Taken bring(TransferIn filed, Receipt receipt, Object body) {
-        stop(TransferInRules.refuse(filed, establishment(filed.establishment()), receipt));
+        LocalDate day = filed.brought().receivedOn();
+        stop(TransferInRules.refuse(filed, establishment(filed.establishment(), day), receipt));
         MemberNumber number = filed.memberNumber();
         Member member = seen(number, filed.establishment());
         stop(TransferInRules.refuse(filed, member.latestAt(filed.establishment())));
@@ -279,6 +281,14 @@ class Filings {
         turns.share(number);
         return establishments
                 .find(number)
+                .orElseThrow(() -> Establishments.unknown(number).asProblem());
+    }
+
+    /** The same with what it offers on the day of the filing's event. */
+    Establishment establishment(EstablishmentNumber number, LocalDate day) {
+        turns.share(number);
+        return establishments
+                .find(number, day)
                 .orElseThrow(() -> Establishments.unknown(number).asProblem());
     }
 

@@ -83,7 +83,7 @@ class Reception {
      * establishment, paper from any but officers, by {@link ReceiptRules} and by the rules of its type.
      */
     Response take(@Nullable String key, String operation, ReceivedBody form) {
-        Caller caller = rights.of(new EstablishmentNumber(form.establishmentNumber()));
+        Caller caller = rights.toFile(new EstablishmentNumber(form.establishmentNumber()));
         if (form.channel() == FilingChannel.PAPER && !(caller instanceof Caller.Officer)) {
             throw Problem.of(FilingProblem.PAPER_BY_OFFICERS_ONLY);
         }

@@ -87,7 +87,7 @@ public class DueFilingResource {
             @QueryParam("until") @NotNull LocalDate until,
             @QueryParam("cursor") @Nullable @Pattern(regexp = MemberNumber.FORM) String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        rights.of(new EstablishmentNumber(establishmentNumber));
+        rights.toSee(new EstablishmentNumber(establishmentNumber));
         LocalDate today = LocalDate.now(clock);
         AgeLimitLosses.Page page = losses.dueBy(
                 until, new EstablishmentNumber(establishmentNumber), new AgeLimitLosses.Cut(cursor, limit));

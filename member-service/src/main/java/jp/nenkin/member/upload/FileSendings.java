@@ -94,7 +94,7 @@ public class FileSendings {
     private Whose whose(Caller caller, @Nullable String number) {
         if (number != null) {
             EstablishmentNumber establishment = new EstablishmentNumber(number);
-            rights.of(establishment);
+            Caller _ = rights.toFile(establishment);
             return new Whose.OneEstablishment(establishment);
         }
         return switch (caller) {

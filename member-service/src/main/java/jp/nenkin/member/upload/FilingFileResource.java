@@ -444,11 +444,14 @@ public class FilingFileResource {
     @Path("/{id}/approval")
     @Operation(summary = "Approve a file that waits for a second person (another of the establishment than its sender)")
     @APIResponseSchema(value = FilingFileBody.class, responseCode = "200")
-    @APIResponse(responseCode = "403", description = "forbidden, approver-is-sender")
+    @APIResponse(
+            responseCode = "403",
+            description = "forbidden, approver-is-sender, person-not-listed, person-no-approver")
     @APIResponse(responseCode = "409", description = "file-not-waiting")
     public FilingFileBody approve(@PathParam("id") UUID id) {
-        String approver = callers.establishment().id();
-        return FilingFileBody.of(files.approve(visible(id), approver));
+        FilingFile file = visible(id);
+        String approver = rights.toApprove(file.establishment()).id();
+        return FilingFileBody.of(files.approve(file, approver));
     }
 
     @POST
@@ -464,6 +467,7 @@ public class FilingFileResource {
         if (!mayWithdraw(caller, file)) {
             throw Callers.forbidden();
         }
+        rights.toFile(file.establishment());
         return FilingFileBody.of(files.withdraw(file, caller.id()));
     }
 
@@ -491,7 +495,7 @@ public class FilingFileResource {
             @HeaderParam("Accept-Language") @Nullable String language,
             @NotNull @Valid CompletionBody body) {
         FilingFile file = visible(id);
-        String by = rights.of(file.establishment()).id();
+        String by = rights.toFile(file.establishment()).id();
         return RowBody.of(
                 completions.complete(new RowCompletions.Completion(file, line, body.secondUnits(), by)),
                 Language.accepted(language));
@@ -503,7 +507,7 @@ public class FilingFileResource {
             @QueryParam("establishmentNumber") @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
                     String establishmentNumber,
             @QueryParam("after") @Schema(description = "The next of the page before") @Nullable Long after) {
-        rights.of(new EstablishmentNumber(establishmentNumber));
+        rights.toSee(new EstablishmentNumber(establishmentNumber));
         List<FilingFile> found = files.before(
                 new EstablishmentNumber(establishmentNumber), after == null ? Long.MAX_VALUE : after, FILES_OF_PAGE);
         Long next = found.size() < FILES_OF_PAGE ? null : found.getLast().receiptNumber();

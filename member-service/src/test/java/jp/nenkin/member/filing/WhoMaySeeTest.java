@@ -47,7 +47,10 @@ class WhoMaySeeTest {
             "consultant_name",
             "delegation",
             "delegation_end",
-            "consultant_file");
+            "consultant_file",
+            "establishment_particulars",
+            "establishment_terms",
+            "filing_person");
 
     @BeforeEach
     void establishments() {

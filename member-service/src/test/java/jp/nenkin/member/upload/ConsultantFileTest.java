@@ -14,6 +14,7 @@ import static jp.nenkin.member.upload.SentFiles.sendTo;
 import static jp.nenkin.member.upload.SentFiles.settled;
 import static jp.nenkin.member.upload.SentFiles.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -23,6 +24,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.kit.LocalParts;
@@ -72,6 +76,7 @@ class ConsultantFileTest {
         assertThat(told(settled(ofDirect))).containsExactly("2 PROCESSED");
         assertThat(settled(ofApproving).getString("state")).isEqualTo("AWAITING_APPROVAL");
         refused(approve(consultant, ofApproving), 403, "forbidden");
+        assertThatThrownBy(() -> approveBelowTheService(code, ofApproving)).hasMessageContaining("row-level security");
         approve(LocalParts.asEstablishment(approving), ofApproving).statusCode(200);
         assertThat(told(settled(ofApproving))).containsExactly("3 PROCESSED");
 
@@ -151,6 +156,23 @@ class ConsultantFileTest {
 
     private static ValidatableResponse send(String path, RequestSpecification caller, byte[] file) {
         return sendTo(path, caller, null, file);
+    }
+
+    private static void approveBelowTheService(String code, String file) throws SQLException {
+        try (Connection service = LocalParts.databaseAsService()) {
+            service.setAutoCommit(false);
+            try (PreparedStatement scope = service.prepareStatement("SELECT set_config('app.role', 'consultant', true),"
+                    + " set_config('app.consultant', ?, true), set_config('app.today', ?, true)")) {
+                scope.setString(1, code);
+                scope.setString(2, today().toString());
+                scope.execute();
+            }
+            try (PreparedStatement approval = service.prepareStatement("UPDATE filing_file SET state = 'RECEIVED',"
+                    + " settled_by = 'another', settled_at = now() WHERE id = ?::uuid")) {
+                approval.setString(1, file);
+                approval.execute();
+            }
+        }
     }
 
     private static ValidatableResponse approve(RequestSpecification caller, String id) {

@@ -175,8 +175,7 @@ class LiveRealmsTest {
                         DemoClient.establishment("1000001"),
                         "establishment",
                         Map.of("establishment_number", "1000001")),
-                Arguments.of(
-                        DemoClient.consultant("13000001"), "consultant", Map.of("consultant_code", "13000001")),
+                Arguments.of(DemoClient.consultant("13000001"), "consultant", Map.of("consultant_code", "13000001")),
                 Arguments.of(DemoClient.member("0000001234"), "member", Map.of("member_number", "0000001234")));
     }
 

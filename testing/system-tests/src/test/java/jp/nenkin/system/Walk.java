@@ -129,6 +129,7 @@ record Walk(
     private static Map<Operation, Walk> ofMemberService() {
         Program member = Program.MEMBER;
         Map<Operation, Walk> walks = new HashMap<>(ofFilings());
+        walks.putAll(ofEstablishments());
         walks.putAll(ofConsultants());
         walks.putAll(Map.ofEntries(
                 entry(post(member, "/establishments"), officers(establishment())),
@@ -144,6 +145,26 @@ record Walk(
                         new Walk(Right.OFFICER, Map.of("month", "2025-04"), null)),
                 entry(post(member, "/take-over/members"), officers(membersToTakeOver()))));
         return walks;
+    }
+
+    private static Map<Operation, Walk> ofEstablishments() {
+        Program member = Program.MEMBER;
+        String establishment = "/establishments/{number}";
+        Map<String, String> at = Map.of("number", ESTABLISHMENT);
+        Map<String, String> person = Map.of("number", ESTABLISHMENT, "userName", "hanako");
+        Map<String, Object> listed = Map.of("name", "架空", "role", "CLERK", "from", "2026-06-01");
+        Map<String, Object> particulars = Map.of("name", "架空", "filingsNeedApproval", false);
+        Map<String, Object> terms = Map.of("from", "2026-04-01", "plans", List.of("FIRST"));
+        return Map.ofEntries(
+                entry(
+                        new Operation(member, "PUT", establishment + "/particulars"),
+                        new Walk(Right.OFFICER, at, particulars)),
+                entry(post(member, establishment + "/terms"), new Walk(Right.OFFICER, at, terms)),
+                entry(get(member, establishment + "/history"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, at, null)),
+                entry(
+                        new Operation(member, "PUT", establishment + "/people/{userName}"),
+                        new Walk(Right.OFFICER, person, listed)),
+                entry(get(member, establishment + "/people"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, at, null)));
     }
 
     private static Map<Operation, Walk> ofConsultants() {

@@ -1,0 +1,4 @@
+package jp.nenkin.member.establishment;
+
+/** What an establishment offers its members. */
+record EstablishmentTerms(boolean offersFirst, SecondPlan second) {}
