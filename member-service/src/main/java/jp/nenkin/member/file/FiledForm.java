@@ -60,6 +60,22 @@ public sealed interface FiledForm {
             @Nullable Long firstBaseSalary,
             @Nullable Integer secondUnits) implements FiledForm {}
 
+    /**
+     * 在籍者, of our CSV: somebody is employed. It files nothing by itself.
+     *
+     * @param acquiredOn of somebody new
+     * @param firstBaseSalary in yen
+     * @param remuneration monthly in yen, where the grade is to follow from it
+     * @param secondUnits units of the second plan
+     */
+    record Employed(
+            FiledPerson person,
+            @Nullable LocalDate acquiredOn,
+            @Nullable Long firstBaseSalary,
+            @Nullable Long remuneration,
+            @Nullable Integer secondUnits)
+            implements FiledForm {}
+
     /** 氏名変更届, of our CSV. */
     record NameChange(FiledPerson person, FiledName newName, LocalDate changedOn) implements FiledForm {}
 

@@ -113,7 +113,7 @@ record FiledBodies(Filer filer) {
             case FiledForm.BirthDateCorrection _ -> throw notCorrectable(FiledType.BIRTH_DATE_CORRECTION);
             case FiledForm.AddressChange _ -> throw notCorrectable(FiledType.ADDRESS_CHANGE);
             case FiledForm.Cancellation _, FiledForm.Correction _ -> throw notCorrectable(FiledType.CANCELLATION);
-            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _ ->
+            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _, FiledForm.Employed _ ->
                 throw notCorrectable(FiledType.BASE_SALARY_CHANGE);
             case FiledForm.Enrolment _,
                     FiledForm.Loss _,

@@ -71,6 +71,7 @@ class RowCompletions {
                     FiledForm.BaseCalculation _,
                     FiledForm.MonthlyChange _,
                     FiledForm.BaseSalaryChange _,
+                    FiledForm.Employed _,
                     FiledForm.NameChange _,
                     FiledForm.BirthDateCorrection _,
                     FiledForm.AddressChange _,

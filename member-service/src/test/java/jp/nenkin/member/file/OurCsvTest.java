@@ -307,6 +307,7 @@ class OurCsvTest {
                         "Enrolment",
                         "Loss",
                         "BaseSalaryChange",
+                        "Employed",
                         "NameChange",
                         "BirthDateCorrection",
                         "AddressChange",
