@@ -241,7 +241,7 @@ class Derivations {
             case Finding.Joiner(var enrolment) -> Optional.of(enrolment);
             case Finding.Leaver() ->
                 Optional.ofNullable(confirmation.confirmed().losses().get(line.number()))
-                        .map(left -> new FiledForm.Loss(person(line), left.lostOn(), left.cause(), null));
+                        .map(left -> new FiledForm.Loss(person(line), left.lostOn(), left.cause(), null, null));
             case Finding.Nothing _ -> Optional.empty();
         };
     }

@@ -55,6 +55,8 @@ record RosterRow(KeptRow row, FiledForm.Employed employed) {
                 bases.first(),
                 bases.secondUnits(),
                 employed.remuneration(),
+                null,
+                null,
                 null));
     }
 

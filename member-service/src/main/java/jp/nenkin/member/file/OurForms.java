@@ -113,7 +113,7 @@ final class OurForms {
         Integer units = units(cells);
         return cells.hasErrors() || acquired == null
                 ? null
-                : new FiledForm.Enrolment(person, acquired, first, units, null, null);
+                : new FiledForm.Enrolment(person, acquired, first, units, null, null, null, null);
     }
 
     private static @Nullable Integer units(Cells cells) {
@@ -126,7 +126,7 @@ final class OurForms {
         LossCause cause = cells.required("cause", cells.code("cause", CAUSES));
         return cells.hasErrors() || lost == null || cause == null
                 ? null
-                : new FiledForm.Loss(person, lost, cause, null);
+                : new FiledForm.Loss(person, lost, cause, null, null);
     }
 
     private static @Nullable FiledForm baseSalaryChange(FiledPerson person, Cells cells) {

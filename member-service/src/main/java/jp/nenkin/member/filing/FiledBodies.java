@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.member.file.FiledAddress;
 import jp.nenkin.member.file.FiledForm;
 import jp.nenkin.member.file.FiledName;
 import jp.nenkin.member.file.FiledPerson;
@@ -19,21 +20,22 @@ record FiledBodies(Filer filer) {
     FilingResource.EnrolmentBody of(FiledForm.Enrolment form) {
         FiledPerson person = form.person();
         FiledName name = requireNonNull(person.name());
+        FiledAddress address = form.address();
         return new FilingResource.EnrolmentBody(
                 establishment(),
                 number(filer.member()),
                 name.kanji() == null ? requireNonNull(name.kana()) : name.kanji(),
                 name.kana(),
                 requireNonNull(person.birthDate()),
-                null,
+                form.sex(),
                 person.basicPensionNumber() == null
                         ? null
                         : person.basicPensionNumber().value(),
                 person.insuredNumber() == null
                         ? null
                         : String.valueOf(person.insuredNumber().value()),
-                null,
-                null,
+                address == null ? null : address.postcode(),
+                address == null ? null : address.text(),
                 form.acquiredOn(),
                 form.firstBaseSalary(),
                 form.secondUnits(),
@@ -43,11 +45,14 @@ record FiledBodies(Filer filer) {
     }
 
     FilingResource.LossBody of(FiledForm.Loss form) {
+        FiledAddress address = form.address();
         return new FilingResource.LossBody(
                 establishment(),
                 member(),
                 form.lostOn(),
                 form.cause(),
+                address == null ? null : address.postcode(),
+                address == null ? null : address.text(),
                 channel(),
                 filer.receipt().receivedOn());
     }

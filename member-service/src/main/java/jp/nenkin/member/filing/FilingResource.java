@@ -141,7 +141,12 @@ public class FilingResource {
         }
     }
 
-    /** A loss (資格喪失届). */
+    /**
+     * A loss (資格喪失届).
+     *
+     * @param postcode after leaving, 7 digits
+     * @param address after leaving
+     */
     public record LossBody(
             @NotNull @Pattern(regexp = EstablishmentNumber.FORM)
             String establishmentNumber,
@@ -149,6 +154,11 @@ public class FilingResource {
             @NotNull @Pattern(regexp = MemberNumber.FORM) String memberNumber,
             @NotNull LocalDate lostOn,
             @NotNull LossCause cause,
+            @Nullable @Pattern(regexp = "^[0-9]{7}$") String postcode,
+
+            @Nullable @Size(min = 1, max = Names.LONGEST_ADDRESS) @Pattern(regexp = Names.FORM)
+            String address,
+
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn)
             implements ReceivedBody {
@@ -159,7 +169,12 @@ public class FilingResource {
 
         LossFiling filed() {
             return new LossFiling(
-                    new EstablishmentNumber(establishmentNumber), new MemberNumber(memberNumber), lostOn, cause);
+                    new EstablishmentNumber(establishmentNumber),
+                    new MemberNumber(memberNumber),
+                    lostOn,
+                    cause,
+                    postcode,
+                    address);
         }
     }
 

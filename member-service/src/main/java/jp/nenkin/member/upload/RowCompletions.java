@@ -66,7 +66,9 @@ class RowCompletions {
                         filed.firstBaseSalary(),
                         secondUnits,
                         filed.remuneration(),
-                        filed.reason());
+                        filed.reason(),
+                        filed.sex(),
+                        filed.address());
             case FiledForm.Loss _,
                     FiledForm.BaseCalculation _,
                     FiledForm.MonthlyChange _,
