@@ -12,11 +12,13 @@ CREATE TABLE derivation (
     settled_at           timestamptz,
     settled_by           text,
     successor            uuid REFERENCES derivation,
+    confirmed            jsonb, -- which lines were left out, and the losses that were given
     UNIQUE (id, establishment_number),
     CHECK (extract(month FROM effective_from) IN (4, 10) AND extract(day FROM effective_from) = 1),
     CHECK (proposed BETWEEN 0 AND lines),
     CHECK ((settled_at IS NULL) = (settled_by IS NULL) AND (settled_at IS NULL) = (state = 'PROPOSED')),
-    CHECK ((successor IS NOT NULL) = (state = 'OUTDATED'))
+    CHECK ((successor IS NOT NULL) = (state = 'OUTDATED')),
+    CHECK ((confirmed IS NOT NULL) = (state = 'CONFIRMED'))
 );
 CREATE INDEX ON derivation (establishment_number);
 
@@ -32,7 +34,7 @@ CREATE TABLE derived_line (
     derivation           uuid NOT NULL,
     number               integer NOT NULL CHECK (number > 0),
     establishment_number text NOT NULL,
-    finding              text NOT NULL CHECK (finding IN ('CHANGE', 'NOTHING')),
+    finding              text NOT NULL CHECK (finding IN ('CHANGE', 'JOINER', 'LEAVER', 'NOTHING')),
     content              jsonb NOT NULL,
     left_out             boolean NOT NULL DEFAULT false,
     filing_id            uuid UNIQUE, -- also of one on which an officer decides first
@@ -57,5 +59,5 @@ END
 $$;
 CREATE POLICY settled ON derivation FOR UPDATE USING (may_file(establishment_number));
 CREATE POLICY settled ON derived_line FOR UPDATE USING (may_file(establishment_number));
-GRANT UPDATE (state, settled_at, settled_by, successor) ON derivation TO ${app_role};
+GRANT UPDATE (state, settled_at, settled_by, successor, confirmed) ON derivation TO ${app_role};
 GRANT UPDATE (left_out, filing_id) ON derived_line TO ${app_role};

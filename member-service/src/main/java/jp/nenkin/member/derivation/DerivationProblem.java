@@ -34,12 +34,31 @@ enum DerivationProblem implements ProblemCode {
                     "同じファイルの {line} 行と {otherLine} 行は同じ人の同じ適用年月の届書ですが、等級が異なります。" + "正しい届書をもう一度送ってください。",
                     "The lines {line} and {otherLine} of the file are of one person and month, with different grades."
                             + " Send the right one again.")),
+    TWICE_ON_ROSTER(
+            422,
+            new Text("名簿に同じ人が二度あります", "Twice on the roster"),
+            new Text(
+                    "{line} 行と {otherLine} 行は同じ加入者です。先の行によりました。",
+                    "The lines {line} and {otherLine} are of one member. The earlier one was taken.")),
+    JOINER_INCOMPLETE(
+            422,
+            new Text("資格取得届に足りない項目があります", "Not enough to enrol"),
+            new Text(
+                    "加入者ではない人です。加入させるときは、氏名、生年月日、資格取得日を入力して名簿を送り直してください。",
+                    "Not a member. To enrol somebody, send the roster again with name, birth date and day of"
+                            + " acquisition.")),
+    SOURCES_MIXED(
+            422,
+            new Text("名簿と届書が混ざっています", "Roster and reckonings mixed"),
+            new Text(
+                    "在籍者の名簿と算定基礎届・月額変更届は、別々の案にしてください。",
+                    "Derive from a roster, or from base calculations and monthly changes, but not from both at once.")),
     FILES_WITHOUT_ROWS(
             422,
             new Text("元になる届書がありません", "Nothing to derive from"),
             new Text(
-                    "指定したファイルに、算定基礎届・月額変更届の行がありません。",
-                    "None of these files has a row of a base calculation or of a monthly change.")),
+                    "指定したファイルに、算定基礎届・月額変更届・在籍者の行がありません。",
+                    "None of these files has a row of a base calculation, of a monthly change or of a roster.")),
     DERIVATION_TOO_LARGE(
             422,
             new Text("行が多すぎます", "Too many rows"),
@@ -50,6 +69,10 @@ enum DerivationProblem implements ProblemCode {
             422,
             new Text("届出の案ではない行です", "Nothing is proposed there"),
             new Text("{line} 番の行には届出の案がありません。", "Line {line} proposes no filing.")),
+    LINE_TWICE(
+            422,
+            new Text("同じ行が二度あります", "Line twice"),
+            new Text("{line} 番の行の喪失が二度あります。", "The loss of line {line} is given twice.")),
     DERIVATION_SETTLED(
             409,
             new Text("確定または破棄されています", "Settled already"),

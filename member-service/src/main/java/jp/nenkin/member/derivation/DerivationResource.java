@@ -20,9 +20,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.nenkin.events.LossCause;
 import jp.nenkin.events.Plan;
 import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Caller;
@@ -116,7 +119,9 @@ public class DerivationResource {
      * What a derivation says of one person.
      *
      * @param name as on record, or as filed of somebody who was not matched
-     * @param figures the base salaries that become others; none where nothing is proposed
+     * @param figures the base salaries that become others, of a CHANGE
+     * @param enrolment of a JOINER
+     * @param origin absent of a LEAVER
      * @param reason why nothing is proposed
      * @param leftOut whether it was left out on confirming
      * @param filingId of the filing that it became
@@ -127,8 +132,9 @@ public class DerivationResource {
             @Nullable String memberNumber,
             @Nullable String name,
             List<FigureBody> figures,
+            @Nullable DerivedEnrolmentBody enrolment,
             @Nullable DerivationReasonBody reason,
-            OriginBody origin,
+            @Nullable OriginBody origin,
             boolean leftOut,
             @Nullable UUID filingId) {
         static LineBody of(StoredLine stored, Language language) {
@@ -139,6 +145,7 @@ public class DerivationResource {
                     line.memberNumber(),
                     line.name(),
                     FigureBody.of(line.finding()),
+                    DerivedEnrolmentBody.of(line.finding()),
                     DerivationReasonBody.of(line.finding(), language),
                     OriginBody.of(line.origin()),
                     stored.leftOut(),
@@ -156,7 +163,26 @@ public class DerivationResource {
                             .map(each ->
                                     new FigureBody(each.plan(), each.former(), each.formerSince(), each.baseSalary()))
                             .toList();
-                case Finding.Nothing _ -> List.of();
+                case Finding.Joiner _, Finding.Leaver _, Finding.Nothing _ -> List.of();
+            };
+        }
+    }
+
+    /** The enrolment that is proposed of somebody on a roster. */
+    public record DerivedEnrolmentBody(
+            LocalDate acquiredOn,
+            @Nullable LocalDate birthDate,
+            @Nullable Long firstBaseSalary,
+            @Nullable Integer secondUnits) {
+        static @Nullable DerivedEnrolmentBody of(Finding finding) {
+            return switch (finding) {
+                case Finding.Joiner(var enrolment) ->
+                    new DerivedEnrolmentBody(
+                            enrolment.acquiredOn(),
+                            enrolment.person().birthDate(),
+                            enrolment.firstBaseSalary(),
+                            enrolment.secondUnits());
+                case Finding.Change _, Finding.Leaver _, Finding.Nothing _ -> null;
             };
         }
     }
@@ -165,7 +191,7 @@ public class DerivationResource {
     public record DerivationReasonBody(String code, String message) {
         static @Nullable DerivationReasonBody of(Finding finding, Language language) {
             return switch (finding) {
-                case Finding.Change _ -> null;
+                case Finding.Change _, Finding.Joiner _, Finding.Leaver _ -> null;
                 case Finding.Nothing(var why) ->
                     new DerivationReasonBody(why.code(), why.detail().in(language));
             };
@@ -188,7 +214,10 @@ public class DerivationResource {
             @Nullable YearMonth appliesFrom,
             @Nullable Integer item,
             @Nullable Long remuneration) {
-        static OriginBody of(Origin origin) {
+        static @Nullable OriginBody of(@Nullable Origin origin) {
+            if (origin == null) {
+                return null;
+            }
             return new OriginBody(
                     origin.file(),
                     origin.receiptNumber(),
@@ -204,19 +233,42 @@ public class DerivationResource {
      * A confirmation.
      *
      * @param leaveOut the numbers of lines that are not filed; none is left out where it is absent
+     * @param losses of those lines of kind LEAVER that are to be filed; others stay members
      */
-    public record ConfirmationBody(@Nullable Set<@NotNull Integer> leaveOut) {}
+    public record ConfirmationBody(
+            @Nullable Set<@NotNull Integer> leaveOut,
+            @Nullable @Valid List<@NotNull DerivedLossBody> losses) {
+        Confirmed confirmed() {
+            Map<Integer, Confirmed.Left> byLine = new HashMap<>();
+            for (DerivedLossBody loss : losses == null ? List.<DerivedLossBody>of() : losses) {
+                if (byLine.put(loss.line(), new Confirmed.Left(loss.lostOn(), loss.cause())) != null) {
+                    throw Problem.of(DerivationProblem.LINE_TWICE).with("line", loss.line());
+                }
+            }
+            return new Confirmed(leaveOut == null ? Set.of() : leaveOut, byLine);
+        }
+    }
+
+    /**
+     * The loss of somebody who is not on the roster.
+     *
+     * @param lostOn the first day without membership
+     */
+    public record DerivedLossBody(
+            @NotNull Integer line,
+            @NotNull LocalDate lostOn,
+            @NotNull LossCause cause) {}
 
     @POST
     @Operation(
-            summary = "Derive base salaries of a day from 算定 and 月変 of processed files; nothing is filed (officer,"
+            summary = "Derive filings from 算定 and 月変, or from a roster, of processed files; nothing is filed (officer,"
                     + " the establishment, its consultant)")
     @APIResponseSchema(value = DerivationBody.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "file-not-processed, idempotency-key-in-progress")
     @APIResponse(
             responseCode = "422",
-            description = "establishment-unknown, file-unknown, files-without-rows, derivation-too-large,"
-                    + " no-base-salary-day, idempotency-key-reused")
+            description = "establishment-unknown, file-unknown, files-without-rows, sources-mixed,"
+                    + " derivation-too-large, no-base-salary-day, idempotency-key-reused")
     public Response make(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid AskedBody body) {
         String by = rights.toFile(new EstablishmentNumber(body.establishmentNumber()))
                 .id();
@@ -259,16 +311,18 @@ public class DerivationResource {
     @Operation(
             summary = "File what is proposed, all of it or nothing, but for the lines left out (officer, its"
                     + " establishment, its consultant)",
-            description = "Sent again with the same lines left out it changes nothing.")
+            description = "Sent again with the same content it changes nothing. A refusal by the rules of filings says"
+                    + " in derivedLine of which line it is.")
     @APIResponseSchema(value = DerivationBody.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "forbidden, confirmer-is-proposer")
-    @APIResponse(responseCode = "409", description = "derivation-settled, derivation-outdated: derivationId is new")
-    @APIResponse(responseCode = "422", description = "line-not-proposed")
+    @APIResponse(
+            responseCode = "409",
+            description = "derivation-settled, derivation-outdated: derivationId is new; as for" + " each filing")
+    @APIResponse(responseCode = "422", description = "line-not-proposed, line-twice, and as for each filing")
     public DerivationBody confirm(@PathParam("id") UUID id, @NotNull @Valid ConfirmationBody body) {
         Derivation derivation = visible(id);
-        Set<Integer> leaveOut = body.leaveOut() == null ? Set.of() : body.leaveOut();
         return DerivationBody.of(
-                derivations.confirm(new Derivations.Confirmation(derivation, leaveOut, by(derivation))));
+                derivations.confirm(new Derivations.Confirmation(derivation, body.confirmed(), by(derivation))));
     }
 
     @POST

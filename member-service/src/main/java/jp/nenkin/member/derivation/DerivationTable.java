@@ -35,8 +35,10 @@ class DerivationTable {
              WHERE derivation = ? AND number > ? AND finding = coalesce(?, finding)
              ORDER BY number LIMIT ?
             """;
+    private static final String CONFIRMED = "SELECT confirmed FROM derivation WHERE id = ? AND state = 'CONFIRMED'";
     private static final String SETTLE = """
-            UPDATE derivation SET state = ?, settled_at = ?, settled_by = ?, successor = ?
+            UPDATE derivation SET state = ?, settled_at = ?, settled_by = ?, successor = ?,
+                                  confirmed = ?::jsonb
              WHERE id = ? AND state = 'PROPOSED'
             """;
     private static final String FILED = "UPDATE derived_line SET filing_id = ? WHERE derivation = ? AND number = ?";
@@ -135,18 +137,29 @@ class DerivationTable {
                         row.getObject("filing_id", UUID.class)));
     }
 
-    /** How a derivation ends, and by whom. */
+    /** How a derivation ends, and by whom; with what was confirmed, or with what was made in its place. */
     record Settlement(
-            DerivationState state, String by, @Nullable UUID successor) {}
+            DerivationState state,
+            String by,
+            @Nullable UUID successor,
+            @Nullable Confirmed confirmed) {}
+
+    /** What was confirmed of it; empty of one that was not. */
+    Optional<Confirmed> confirmed(UUID id) {
+        return database.first(
+                CONFIRMED, statement -> statement.setObject(1, id), row -> DerivationJson.confirmed(row.getString(1)));
+    }
 
     /** Ends one that is open; false if it is not. */
     boolean settle(UUID id, Settlement settlement) {
+        Confirmed confirmed = settlement.confirmed();
         return database.update(SETTLE, statement -> {
                     statement.setString(1, settlement.state().name());
                     statement.setObject(2, now());
                     statement.setString(3, settlement.by());
                     statement.setObject(4, settlement.successor());
-                    statement.setObject(5, id);
+                    statement.setString(5, confirmed == null ? null : DerivationJson.confirmed(confirmed));
+                    statement.setObject(6, id);
                 })
                 == 1;
     }

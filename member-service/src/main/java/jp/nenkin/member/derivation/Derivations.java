@@ -1,7 +1,5 @@
 package jp.nenkin.member.derivation;
 
-import static java.util.Objects.requireNonNull;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.nenkin.events.FilingChannel;
@@ -20,16 +18,21 @@ import jp.nenkin.kit.Problem;
 import jp.nenkin.member.derivation.Derivation.Asked;
 import jp.nenkin.member.derivation.DerivationTable.Settlement;
 import jp.nenkin.member.establishment.Establishment;
+import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.establishment.Establishments;
 import jp.nenkin.member.file.FiledForm;
 import jp.nenkin.member.file.FiledPerson;
 import jp.nenkin.member.filing.FiledForms;
 import jp.nenkin.member.filing.Receipt;
+import jp.nenkin.member.member.MemberIndex;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.BaseSalaryDay;
 import jp.nenkin.member.upload.FileTable;
 import jp.nenkin.member.upload.KeptRows;
+import jp.nenkin.member.upload.KeptRows.KeptRow;
+import jp.nenkin.member.upload.MemberMatching;
+import org.jspecify.annotations.Nullable;
 
 /** Derivations: made from files, shown, and filed when somebody confirms. */
 @ApplicationScoped
@@ -38,7 +41,9 @@ class Derivations {
     private static final int LIMIT_SECONDS = 600;
 
     private final DerivationTable table;
-    private final ReckonedLines lines;
+    private final ReckonedLines reckoned;
+    private final RosterLines employed;
+    private final MemberIndex index;
     private final KeptRows rows;
     private final Establishments establishments;
     private final FiledForms forms;
@@ -49,7 +54,9 @@ class Derivations {
 
     Derivations(
             DerivationTable table,
-            ReckonedLines lines,
+            ReckonedLines reckoned,
+            RosterLines employed,
+            MemberIndex index,
             KeptRows rows,
             Establishments establishments,
             FiledForms forms,
@@ -58,7 +65,9 @@ class Derivations {
             EntityManager entities,
             Clock clock) {
         this.table = table;
-        this.lines = lines;
+        this.reckoned = reckoned;
+        this.employed = employed;
+        this.index = index;
         this.rows = rows;
         this.establishments = establishments;
         this.forms = forms;
@@ -89,18 +98,30 @@ class Derivations {
 
     /** What follows from the record as it is now. */
     private List<DerivedLine> derived(Asked asked, Establishment at) {
-        List<Reckoning> reckonings = rows.of(asked.files(), asked.establishment()).stream()
-                .flatMap(row -> Reckoning.of(row).stream())
-                .toList();
-        if (reckonings.isEmpty()) {
+        List<KeptRow> kept = rows.of(asked.files(), asked.establishment());
+        List<RosterRow> roster =
+                kept.stream().flatMap(row -> RosterRow.of(row).stream()).toList();
+        refuse(kept, roster);
+        Basis basis = new Basis(at, asked.effectiveFrom(), receipt());
+        return roster.isEmpty()
+                ? reckoned.of(
+                        basis,
+                        kept.stream().flatMap(row -> Reckoning.of(row).stream()).toList())
+                : employed.of(basis, roster);
+    }
+
+    private static void refuse(List<KeptRow> kept, List<RosterRow> roster) {
+        if (kept.isEmpty()) {
             throw Problem.of(DerivationProblem.FILES_WITHOUT_ROWS);
         }
-        if (reckonings.size() > MOST_ROWS) {
+        if (kept.size() > MOST_ROWS) {
             throw Problem.of(DerivationProblem.DERIVATION_TOO_LARGE)
-                    .with("rows", reckonings.size())
+                    .with("rows", kept.size())
                     .with("most", MOST_ROWS);
         }
-        return lines.of(new ReckonedLines.Basis(at, asked.effectiveFrom(), receipt()), reckonings);
+        if (!roster.isEmpty() && roster.size() < kept.size()) {
+            throw Problem.of(DerivationProblem.SOURCES_MIXED);
+        }
     }
 
     private Receipt receipt() {
@@ -118,17 +139,13 @@ class Derivations {
         return table.lines(page);
     }
 
-    /** Who confirms what of it: all that is proposed but for some lines, by number. */
-    record Confirmation(Derivation derivation, Set<Integer> leaveOut, String by) {
-        Confirmation {
-            leaveOut = Set.copyOf(leaveOut);
-        }
-    }
+    /** Who confirms what of it. */
+    record Confirmation(Derivation derivation, Confirmed confirmed, String by) {}
 
     /**
-     * Files all that is proposed, or nothing. Confirmed again with the same lines left out it stays as it is; refused
-     * with a {@link Problem} where it is settled otherwise, by the rules of filings, and where the record has changed:
-     * then another is made in its place.
+     * Files all that is proposed but for what is left out, and the losses that are given, or nothing. Confirmed again in
+     * the same way it stays as it is; refused with a {@link Problem} where it is settled otherwise, by the rules of
+     * filings, and where the record has changed: then another is made in its place.
      */
     Derivation confirm(Confirmation confirmation) {
         Optional<Derivation> confirmed = inTransaction(() -> alone(confirmation, () -> file(confirmation)));
@@ -140,7 +157,7 @@ class Derivations {
     }
 
     private <T> T alone(Confirmation confirmation, Supplier<T> work) {
-        var establishment = confirmation.derivation().asked().establishment();
+        EstablishmentNumber establishment = confirmation.derivation().asked().establishment();
         files.actFor(establishment);
         // The turn comes first: what it waited for is seen by what is read after it.
         return turns.all(establishment, work);
@@ -149,28 +166,26 @@ class Derivations {
     /** Empty where the record has changed, so that nothing is filed. */
     private Optional<Derivation> file(Confirmation confirmation) {
         Derivation derivation = table.find(confirmation.derivation().id()).orElseThrow();
-        List<StoredLine> stored = table.lines(DerivationTable.Page.all(derivation.id()));
-        if (derivation.state() == DerivationState.CONFIRMED && leftOut(stored).equals(confirmation.leaveOut())) {
+        if (table.confirmed(derivation.id())
+                .filter(confirmation.confirmed()::equals)
+                .isPresent()) {
             return Optional.of(derivation);
         }
+        List<DerivedLine> stored = table.lines(DerivationTable.Page.all(derivation.id())).stream()
+                .map(StoredLine::line)
+                .toList();
         refuse(confirmation, derivation, stored);
-        List<DerivedLine> proposed = stored.stream().map(StoredLine::line).toList();
-        if (!derived(derivation.asked(), establishment(derivation.asked())).equals(proposed)) {
+        if (!derived(derivation.asked(), establishment(derivation.asked())).equals(stored)) {
             return Optional.empty();
         }
-        proposed.stream().filter(DerivedLine::proposes).forEach(line -> file(confirmation, line));
-        settle(derivation, new Settlement(DerivationState.CONFIRMED, confirmation.by(), null));
+        stored.forEach(line -> file(confirmation, line));
+        settle(
+                derivation,
+                new Settlement(DerivationState.CONFIRMED, confirmation.by(), null, confirmation.confirmed()));
         return table.find(derivation.id());
     }
 
-    private static Set<Integer> leftOut(List<StoredLine> stored) {
-        return stored.stream()
-                .filter(StoredLine::leftOut)
-                .map(each -> each.line().number())
-                .collect(Collectors.toSet());
-    }
-
-    private void refuse(Confirmation confirmation, Derivation derivation, List<StoredLine> stored) {
+    private void refuse(Confirmation confirmation, Derivation derivation, List<DerivedLine> lines) {
         if (derivation.state() != DerivationState.PROPOSED) {
             throw Problem.of(DerivationProblem.DERIVATION_SETTLED).with("state", derivation.state());
         }
@@ -178,48 +193,79 @@ class Derivations {
         if (needsAnother && derivation.made().by().equals(confirmation.by())) {
             throw Problem.of(DerivationProblem.CONFIRMER_IS_PROPOSER);
         }
-        Set<Integer> none = new TreeSet<>(confirmation.leaveOut());
-        stored.stream().map(StoredLine::line).filter(DerivedLine::proposes).forEach(line -> none.remove(line.number()));
-        if (!none.isEmpty()) {
-            throw Problem.of(DerivationProblem.LINE_NOT_PROPOSED)
-                    .with("line", none.iterator().next());
+        refuse(confirmation.confirmed().leftOut(), lines, DerivedLine::proposes);
+        refuse(confirmation.confirmed().losses().keySet(), lines, line -> line.finding() instanceof Finding.Leaver);
+    }
+
+    /** Refuses numbers of lines that are not of those that can be named so. */
+    private static void refuse(Set<Integer> named, List<DerivedLine> lines, Predicate<DerivedLine> those) {
+        Set<Integer> numbers =
+                lines.stream().filter(those).map(DerivedLine::number).collect(Collectors.toSet());
+        for (Integer number : named) {
+            if (!numbers.contains(number)) {
+                throw Problem.of(DerivationProblem.LINE_NOT_PROPOSED).with("line", number);
+            }
         }
     }
 
     private void file(Confirmation confirmation, DerivedLine line) {
         UUID derivation = confirmation.derivation().id();
-        if (confirmation.leaveOut().contains(line.number())) {
+        if (confirmation.confirmed().leftOut().contains(line.number())) {
             table.leftOut(derivation, line.number());
             return;
         }
-        if (line.finding() instanceof Finding.Change change) {
-            UUID filing = file(confirmation.derivation(), line, change);
+        Optional<FiledForm> form = form(confirmation, line);
+        if (form.isEmpty()) {
+            return;
+        }
+        try {
+            UUID filing = file(confirmation.derivation(), line, form.get());
             entities.flush();
             // Of thousands of lines, none is looked at again.
             entities.clear();
             table.filed(derivation, line.number(), filing);
+        } catch (Problem refused) {
+            throw refused.with("derivedLine", line.number());
         }
     }
 
-    private UUID file(Derivation derivation, DerivedLine line, Finding.Change change) {
-        MemberNumber member = new MemberNumber(requireNonNull(line.memberNumber()));
-        FiledForm.BaseSalaryChange form = new FiledForm.BaseSalaryChange(
-                new FiledPerson(member.value(), null, null, null, null),
-                derivation.asked().effectiveFrom(),
-                change.filed().first(),
-                change.filed().secondUnits());
-        FiledForms.Filer filer = new FiledForms.Filer(
-                derivation.asked().establishment(), member, receipt(), DerivedFrom.of(derivation, line));
+    /** What is filed of a line; empty of one of which nothing is. */
+    private static Optional<FiledForm> form(Confirmation confirmation, DerivedLine line) {
+        return switch (line.finding()) {
+            case Finding.Change(var bases, var _) ->
+                Optional.of(new FiledForm.BaseSalaryChange(
+                        person(line),
+                        confirmation.derivation().asked().effectiveFrom(),
+                        bases.first(),
+                        bases.secondUnits()));
+            case Finding.Joiner(var enrolment) -> Optional.of(enrolment);
+            case Finding.Leaver() ->
+                Optional.ofNullable(confirmation.confirmed().losses().get(line.number()))
+                        .map(left -> new FiledForm.Loss(person(line), left.lostOn(), left.cause(), null, null));
+            case Finding.Nothing _ -> Optional.empty();
+        };
+    }
+
+    private static FiledPerson person(DerivedLine line) {
+        return new FiledPerson(line.memberNumber(), null, null, null, null);
+    }
+
+    private UUID file(Derivation derivation, DerivedLine line, FiledForm form) {
+        EstablishmentNumber establishment = derivation.asked().establishment();
+        MemberNumber member =
+                new MemberMatching(index, establishment).member(form).orElse(null);
+        FiledForms.Filer filer =
+                new FiledForms.Filer(establishment, member, receipt(), DerivedFrom.of(derivation, line));
         return switch (forms.take(form, filer)) {
             case FiledForms.Outcome.Filed filed -> filed.filing();
             case FiledForms.Outcome.Waits waits -> waits.filing();
-            case FiledForms.Outcome.NotApplicable _ ->
-                throw new IllegalStateException("A change of base salary is a filing");
+            case FiledForms.Outcome.NotApplicable _ -> throw new IllegalStateException("A derived form is a filing");
         };
     }
 
     /** What a filing says of where it comes from. */
-    record DerivedFrom(UUID derivationId, int line, Origin row) {
+    record DerivedFrom(
+            UUID derivationId, int line, @Nullable Origin row) {
         static DerivedFrom of(Derivation derivation, DerivedLine line) {
             return new DerivedFrom(derivation.id(), line.number(), line.origin());
         }
@@ -228,7 +274,7 @@ class Derivations {
     private Derivation makeAnew(Confirmation confirmation) {
         Derivation outdated = confirmation.derivation();
         Derivation anew = make(outdated.asked(), confirmation.by());
-        settle(outdated, new Settlement(DerivationState.OUTDATED, confirmation.by(), anew.id()));
+        settle(outdated, new Settlement(DerivationState.OUTDATED, confirmation.by(), anew.id(), null));
         return anew;
     }
 
@@ -236,7 +282,7 @@ class Derivations {
     @Transactional
     Derivation discard(Derivation derivation, String by) {
         if (derivation.state() != DerivationState.DISCARDED) {
-            settle(derivation, new Settlement(DerivationState.DISCARDED, by, null));
+            settle(derivation, new Settlement(DerivationState.DISCARDED, by, null, null));
         }
         return table.find(derivation.id()).orElseThrow();
     }

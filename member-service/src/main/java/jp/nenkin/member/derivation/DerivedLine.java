@@ -1,5 +1,6 @@
 package jp.nenkin.member.derivation;
 
+import jp.nenkin.member.file.FiledName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param number within the derivation, from 1
  * @param memberNumber null of somebody who was not matched
  * @param name as on record, or as filed of somebody who was not matched
+ * @param origin null of somebody of whom no row tells
  */
 record DerivedLine(
-        int number, @Nullable String memberNumber, @Nullable String name, Origin origin, Finding finding) {
+        int number,
+        @Nullable String memberNumber,
+        @Nullable String name,
+        @Nullable Origin origin,
+        Finding finding) {
 
+    /** A name as it was filed, in kanji where it has them. */
+    static @Nullable String name(@Nullable FiledName filed) {
+        if (filed == null) {
+            return null;
+        }
+        return filed.kanji() == null ? filed.kana() : filed.kanji();
+    }
+
+    /** Whether it is filed unless somebody leaves it out. */
     boolean proposes() {
-        return finding.kind() != FindingKind.NOTHING;
+        return switch (finding) {
+            case Finding.Change _, Finding.Joiner _ -> true;
+            case Finding.Leaver _, Finding.Nothing _ -> false;
+        };
     }
 }

@@ -3,6 +3,7 @@ package jp.nenkin.member.derivation;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nenkin.events.Plan;
+import jp.nenkin.member.file.FiledForm;
 import jp.nenkin.member.filing.FiledBases;
 import jp.nenkin.member.upload.Reason;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,22 @@ sealed interface Finding {
      */
     record Figure(
             Plan plan, @Nullable Long former, @Nullable LocalDate formerSince, long baseSalary) {}
+
+    /** Somebody on the roster who is no member: his enrolment. */
+    record Joiner(FiledForm.Enrolment enrolment) implements Finding {
+        @Override
+        public FindingKind kind() {
+            return FindingKind.JOINER;
+        }
+    }
+
+    /** A member who is not on the roster: his loss, if somebody says when and why. */
+    record Leaver() implements Finding {
+        @Override
+        public FindingKind kind() {
+            return FindingKind.LEAVER;
+        }
+    }
 
     /** Nothing follows, and why. */
     record Nothing(Reason why) implements Finding {

@@ -29,6 +29,7 @@ record Reckoning(KeptRow row, RowType type, FiledPerson person, YearMonth applie
             case FiledForm.Enrolment _,
                     FiledForm.Loss _,
                     FiledForm.BaseSalaryChange _,
+                    FiledForm.Employed _,
                     FiledForm.NameChange _,
                     FiledForm.BirthDateCorrection _,
                     FiledForm.AddressChange _,

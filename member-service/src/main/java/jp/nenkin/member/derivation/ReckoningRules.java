@@ -108,6 +108,7 @@ record ReckoningRules(PlanData plan, LocalDate effectiveFrom) {
             case ENROLMENT,
                     LOSS,
                     BASE_SALARY_CHANGE,
+                    EMPLOYED,
                     NAME_CHANGE,
                     BIRTH_DATE_CORRECTION,
                     ADDRESS_CHANGE,

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.events.Plan;
+import jp.nenkin.member.member.Sex;
 import org.jspecify.annotations.Nullable;
 
 /** What a row files, with its values read; whether it may be accepted is for the rules of filings. */
@@ -17,6 +18,7 @@ public sealed interface FiledForm {
      * @param firstBaseSalary in yen; of form 2200700 the fund's standard pay, else the grade of the remuneration
      * @param secondUnits units of the second plan
      * @param remuneration monthly in yen, where the form has it
+     * @param sex where the form has it
      */
     record Enrolment(
             FiledPerson person,
@@ -24,7 +26,9 @@ public sealed interface FiledForm {
             @Nullable Long firstBaseSalary,
             @Nullable Integer secondUnits,
             @Nullable Long remuneration,
-            @Nullable JoiningReason reason)
+            @Nullable JoiningReason reason,
+            @Nullable Sex sex,
+            @Nullable FiledAddress address)
             implements FiledForm {}
 
     /**
@@ -32,12 +36,15 @@ public sealed interface FiledForm {
      *
      * @param lostOn the first day without membership
      * @param leftOn the day of retirement or death, where it was filed
+     * @param address after leaving, where it was filed
      */
     record Loss(
             FiledPerson person,
             LocalDate lostOn,
             LossCause cause,
-            @Nullable LocalDate leftOn) implements FiledForm {}
+            @Nullable LocalDate leftOn,
+            @Nullable FiledAddress address)
+            implements FiledForm {}
 
     /**
      * 算定基礎届, form 2225700.
@@ -59,6 +66,22 @@ public sealed interface FiledForm {
             LocalDate effectiveFrom,
             @Nullable Long firstBaseSalary,
             @Nullable Integer secondUnits) implements FiledForm {}
+
+    /**
+     * 在籍者, of our CSV: somebody is employed. It files nothing by itself.
+     *
+     * @param acquiredOn of somebody new
+     * @param firstBaseSalary in yen
+     * @param remuneration monthly in yen, where the grade is to follow from it
+     * @param secondUnits units of the second plan
+     */
+    record Employed(
+            FiledPerson person,
+            @Nullable LocalDate acquiredOn,
+            @Nullable Long firstBaseSalary,
+            @Nullable Long remuneration,
+            @Nullable Integer secondUnits)
+            implements FiledForm {}
 
     /** 氏名変更届, of our CSV. */
     record NameChange(FiledPerson person, FiledName newName, LocalDate changedOn) implements FiledForm {}

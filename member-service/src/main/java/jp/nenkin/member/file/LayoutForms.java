@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nenkin.events.LossCause;
+import jp.nenkin.member.member.Sex;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.UnitLimits;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ record LayoutForms(PlanData plan) {
 
     /** 1 to 3 are men, women and miners; 5 to 7 the same as members of a fund. */
     private static final Map<String, String> KINDS = same("1", "2", "3", "5", "6", "7");
+
+    /** Of miners the kind does not say the sex. */
+    private static final Map<String, Sex> SEXES =
+            Map.of("1", Sex.MALE, "2", Sex.FEMALE, "5", Sex.MALE, "6", Sex.FEMALE);
 
     private static final String LOSS_BY_AGE_75 = "7";
     private static final String LOSS_BY_DISABILITY = "9";
@@ -84,7 +90,8 @@ record LayoutForms(PlanData plan) {
 
     private @Nullable FiledForm enrolment(Cells cells) {
         FiledPerson person = person(cells);
-        cells.code("kind", KINDS);
+        String kind = cells.code("kind", KINDS);
+        FiledAddress address = address(cells, "postcode3", "postcode4", List.of("address", "addressKana"));
         LocalDate acquired = cells.eraDay("acquiredEra", "acquiredOn");
         LocalDate joined = cells.eraDay("joinedEra", "joinedOn");
         JoiningReason reason = cells.code("joiningReason", REASONS);
@@ -101,7 +108,29 @@ record LayoutForms(PlanData plan) {
             cells.note(RowNote.BASE_SALARY_NOT_OF_REMUNERATION);
         }
         Integer units = secondPay == null ? null : units(secondPay, plan.unitsOn(day), cells);
-        return new FiledForm.Enrolment(person, day, first, units, remuneration, reason);
+        return new FiledForm.Enrolment(
+                person, day, first, units, remuneration, reason, kind == null ? null : SEXES.get(kind), address);
+    }
+
+    /**
+     * An address; null if none was filed.
+     *
+     * @param texts fields of which the first that has something counts
+     */
+    private static @Nullable FiledAddress address(Cells cells, String firstThree, String lastFour, List<String> texts) {
+        String three = cells.digits(firstThree, 3, 3);
+        String four = cells.digits(lastFour, 4, 4);
+        if (three != null || four != null) {
+            cells.required(firstThree, three);
+            cells.required(lastFour, four);
+        }
+        String postcode = three == null || four == null ? null : three + four;
+        String text = texts.stream()
+                .map(cells::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return postcode == null && text == null ? null : new FiledAddress(postcode, text);
     }
 
     private static @Nullable Long thousandYen(String field, Cells cells) {
@@ -138,7 +167,11 @@ record LayoutForms(PlanData plan) {
         LocalDate left = cells.eraDay("leftEra", "leftOn");
         LossCause cause = cause(cells);
         LocalDate day = lossDay(lost, left, cells);
-        return cells.hasErrors() || day == null || cause == null ? null : new FiledForm.Loss(person, day, cause, left);
+        FiledAddress address =
+                address(cells, "leaverPostcode3", "leaverPostcode4", List.of("leaverAddress", "leaverAddressKana"));
+        return cells.hasErrors() || day == null || cause == null
+                ? null
+                : new FiledForm.Loss(person, day, cause, left, address);
     }
 
     private static @Nullable LossCause cause(Cells cells) {

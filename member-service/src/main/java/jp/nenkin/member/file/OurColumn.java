@@ -21,6 +21,7 @@ enum OurColumn {
     BIRTH_DATE("birthDate", "生年月日", Content.TEXT, 20),
     ACQUIRED_ON("acquiredOn", "資格取得日", Content.TEXT, 20),
     FIRST_BASE_SALARY("firstBaseSalary", "基準給与", Content.TEXT, 20),
+    REMUNERATION("remuneration", "報酬月額", Content.TEXT, 20),
     SECOND_UNITS("secondUnits", "口数", Content.DIGITS, 6),
     LOST_ON("lostOn", "資格喪失日", Content.TEXT, 20),
     CAUSE("cause", "喪失理由", Content.TEXT, 50),

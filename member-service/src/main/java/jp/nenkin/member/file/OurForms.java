@@ -85,6 +85,7 @@ final class OurForms {
             case ENROLMENT -> enrolment(person, cells);
             case LOSS -> loss(identified(person, cells), cells);
             case BASE_SALARY_CHANGE -> baseSalaryChange(identified(person, cells), cells);
+            case EMPLOYED -> employed(identified(person, cells), cells);
             case NAME_CHANGE -> nameChange(identified(person, cells), cells);
             case BIRTH_DATE_CORRECTION -> birthDateCorrection(identified(person, cells), cells);
             case ADDRESS_CHANGE -> addressChange(identified(person, cells), cells);
@@ -112,7 +113,7 @@ final class OurForms {
         Integer units = units(cells);
         return cells.hasErrors() || acquired == null
                 ? null
-                : new FiledForm.Enrolment(person, acquired, first, units, null, null);
+                : new FiledForm.Enrolment(person, acquired, first, units, null, null, null, null);
     }
 
     private static @Nullable Integer units(Cells cells) {
@@ -125,7 +126,7 @@ final class OurForms {
         LossCause cause = cells.required("cause", cells.code("cause", CAUSES));
         return cells.hasErrors() || lost == null || cause == null
                 ? null
-                : new FiledForm.Loss(person, lost, cause, null);
+                : new FiledForm.Loss(person, lost, cause, null, null);
     }
 
     private static @Nullable FiledForm baseSalaryChange(FiledPerson person, Cells cells) {
@@ -136,6 +137,15 @@ final class OurForms {
             cells.error(FileProblem.BASE_SALARY_NOT_GIVEN);
         }
         return cells.hasErrors() || from == null ? null : new FiledForm.BaseSalaryChange(person, from, first, units);
+    }
+
+    /** Whether a newcomer's row says enough to enrol him is asked when the roster is used. */
+    private static @Nullable FiledForm employed(FiledPerson person, Cells cells) {
+        LocalDate acquired = cells.day("acquiredOn");
+        Long first = cells.yen("firstBaseSalary");
+        Long remuneration = cells.yen("remuneration");
+        Integer units = units(cells);
+        return cells.hasErrors() ? null : new FiledForm.Employed(person, acquired, first, remuneration, units);
     }
 
     private static @Nullable FiledForm nameChange(FiledPerson person, Cells cells) {

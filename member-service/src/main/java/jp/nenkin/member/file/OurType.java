@@ -17,6 +17,13 @@ enum OurType {
             OurColumn.EFFECTIVE_FROM,
             OurColumn.FIRST_BASE_SALARY,
             OurColumn.SECOND_UNITS),
+    EMPLOYED(
+            "Employed",
+            "在籍者",
+            OurColumn.ACQUIRED_ON,
+            OurColumn.FIRST_BASE_SALARY,
+            OurColumn.REMUNERATION,
+            OurColumn.SECOND_UNITS),
     NAME_CHANGE("NameChange", "氏名変更届", OurColumn.NEW_NAME, OurColumn.NEW_NAME_KANA, OurColumn.CHANGED_ON),
     BIRTH_DATE_CORRECTION("BirthDateCorrection", "生年月日訂正届", OurColumn.CORRECT_BIRTH_DATE),
     ADDRESS_CHANGE("AddressChange", "住所変更届", OurColumn.POSTCODE, OurColumn.ADDRESS, OurColumn.CHANGED_ON),
@@ -67,10 +74,10 @@ enum OurType {
         return Map.copyOf(byName);
     }
 
-    /** Those that can be corrected: what is wrong with a correction or a cancellation is filed anew. */
+    /** Those that can be corrected: what is wrong with a correction or a cancellation is filed anew, a roster sent anew. */
     static Map<String, OurType> correctedByName() {
         Map<String, OurType> byName = new HashMap<>(byName());
-        byName.values().removeIf(type -> type == CORRECTION || type == CANCELLATION);
+        byName.values().removeIf(type -> type == CORRECTION || type == CANCELLATION || type == EMPLOYED);
         return Map.copyOf(byName);
     }
 

@@ -171,6 +171,7 @@ class Corrections {
                 .end(
                         new MembershipId(filing.number(), right.establishment(), period.root()),
                         new Loss(right.lostOn(), right.cause(), kept.id()));
+        filings.liveAfter(right, kept);
         Career after = career.with(period, each -> each.ending(Filings.ending(right, kept)));
         return filings.told(
                 kept, filing.number(), new CareerNews(filing.number(), career, after).events(kept, filing.id()));

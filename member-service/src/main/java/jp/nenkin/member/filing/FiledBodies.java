@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.member.file.FiledAddress;
 import jp.nenkin.member.file.FiledForm;
 import jp.nenkin.member.file.FiledName;
 import jp.nenkin.member.file.FiledPerson;
@@ -19,21 +20,22 @@ record FiledBodies(Filer filer) {
     FilingResource.EnrolmentBody of(FiledForm.Enrolment form) {
         FiledPerson person = form.person();
         FiledName name = requireNonNull(person.name());
+        FiledAddress address = form.address();
         return new FilingResource.EnrolmentBody(
                 establishment(),
                 number(filer.member()),
                 name.kanji() == null ? requireNonNull(name.kana()) : name.kanji(),
                 name.kana(),
                 requireNonNull(person.birthDate()),
-                null,
+                form.sex(),
                 person.basicPensionNumber() == null
                         ? null
                         : person.basicPensionNumber().value(),
                 person.insuredNumber() == null
                         ? null
                         : String.valueOf(person.insuredNumber().value()),
-                null,
-                null,
+                address == null ? null : address.postcode(),
+                address == null ? null : address.text(),
                 form.acquiredOn(),
                 form.firstBaseSalary(),
                 form.secondUnits(),
@@ -44,11 +46,14 @@ record FiledBodies(Filer filer) {
     }
 
     FilingResource.LossBody of(FiledForm.Loss form) {
+        FiledAddress address = form.address();
         return new FilingResource.LossBody(
                 establishment(),
                 member(),
                 form.lostOn(),
                 form.cause(),
+                address == null ? null : address.postcode(),
+                address == null ? null : address.text(),
                 channel(),
                 filer.receipt().receivedOn(),
                 null);
@@ -116,7 +121,7 @@ record FiledBodies(Filer filer) {
             case FiledForm.BirthDateCorrection _ -> throw notCorrectable(FiledType.BIRTH_DATE_CORRECTION);
             case FiledForm.AddressChange _ -> throw notCorrectable(FiledType.ADDRESS_CHANGE);
             case FiledForm.Cancellation _, FiledForm.Correction _ -> throw notCorrectable(FiledType.CANCELLATION);
-            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _ ->
+            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _, FiledForm.Employed _ ->
                 throw notCorrectable(FiledType.BASE_SALARY_CHANGE);
             case FiledForm.Enrolment _,
                     FiledForm.Loss _,

@@ -71,14 +71,25 @@ public class FiledForms {
 
     /** Whether a form takes no effect by itself, but is kept for what is derived from it. */
     public static boolean isKept(FiledForm form) {
-        return form instanceof FiledForm.BaseCalculation || form instanceof FiledForm.MonthlyChange;
+        return switch (form) {
+            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _, FiledForm.Employed _ -> true;
+            case FiledForm.Enrolment _,
+                    FiledForm.Loss _,
+                    FiledForm.BaseSalaryChange _,
+                    FiledForm.NameChange _,
+                    FiledForm.BirthDateCorrection _,
+                    FiledForm.AddressChange _,
+                    FiledForm.TransferIn _,
+                    FiledForm.Correction _,
+                    FiledForm.Cancellation _ -> false;
+        };
     }
 
     /** Files a row; refused with a {@link Problem} by the rules of its type. */
     public Outcome take(FiledForm form, Filer filer) {
         FiledBodies bodies = new FiledBodies(filer);
         return switch (form) {
-            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _ ->
+            case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _, FiledForm.Employed _ ->
                 new Outcome.NotApplicable(new Refusal(FilingProblem.USED_BY_DERIVATION, Map.of()));
             case FiledForm.Enrolment enrolment -> take(bodies.of(enrolment), filer);
             case FiledForm.Loss loss -> take(bodies.of(loss), filer);

@@ -142,8 +142,7 @@ public enum FilingProblem implements ProblemCode {
     USED_BY_DERIVATION(
             422,
             new Text("あとで使います", "Used later"),
-            new Text(
-                    "この届書は保存しました。基準給与変更届を作るときに使います。", "It is kept, and used when changes of base salary are derived.")),
+            new Text("この届書は保存しました。届出の案を作るときに使います。", "It is kept, and used when filings are derived from it.")),
     NOT_BY_AGE_LIMIT(
             422,
             new Text("喪失日が年齢と合いません", "Does not fit the age limit"),

@@ -169,6 +169,8 @@ public class FilingResource {
     /**
      * A loss (資格喪失届).
      *
+     * @param postcode after leaving, 7 digits
+     * @param address after leaving
      * @param evidence what shows that it was so, where it is filed late
      */
     public record LossBody(
@@ -178,6 +180,11 @@ public class FilingResource {
             @NotNull @Pattern(regexp = MemberNumber.FORM) String memberNumber,
             @NotNull LocalDate lostOn,
             @NotNull LossCause cause,
+            @Nullable @Pattern(regexp = "^[0-9]{7}$") String postcode,
+
+            @Nullable @Size(min = 1, max = Names.LONGEST_ADDRESS) @Pattern(regexp = Names.FORM)
+            String address,
+
             @NotNull FilingChannel channel,
             @Nullable LocalDate receivedOn,
 
@@ -196,7 +203,12 @@ public class FilingResource {
 
         LossFiling filed() {
             return new LossFiling(
-                    new EstablishmentNumber(establishmentNumber), new MemberNumber(memberNumber), lostOn, cause);
+                    new EstablishmentNumber(establishmentNumber),
+                    new MemberNumber(memberNumber),
+                    lostOn,
+                    cause,
+                    postcode,
+                    address);
         }
     }
 

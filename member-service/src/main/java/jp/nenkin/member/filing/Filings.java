@@ -224,12 +224,23 @@ class Filings {
                 .end(
                         new MembershipId(number, filed.establishment(), root),
                         new Loss(filed.lostOn(), filed.cause(), filing.id()));
+        liveAfter(filed, filing);
         Period ended = career.periods().stream()
                 .filter(period -> period.root().equals(root))
                 .findFirst()
                 .orElseThrow();
         Career after = career.with(ended, period -> period.ending(ending(filed, filing)));
         return told(filing, number, new CareerNews(number, career, after).events(filing, null));
+    }
+
+    /** Keeps where somebody lives who left, if the filing says it. */
+    void liveAfter(LossFiling filed, KeptFiling filing) {
+        if (filed.hasAddress()) {
+            members.facts()
+                    .live(
+                            new Filed(filed.memberNumber(), filed.establishment(), filing.id()),
+                            new Address(filed.postcode(), filed.address(), filed.lostOn(), filing.id()));
+        }
     }
 
     static Ending ending(LossFiling filed, KeptFiling filing) {

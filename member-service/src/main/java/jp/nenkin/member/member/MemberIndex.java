@@ -27,6 +27,16 @@ public class MemberIndex {
                                  WHERE m.establishment_number = ? AND m.insured_number = ?)
             """);
 
+    private static final String PRESENT = """
+            SELECT DISTINCT m.member_number FROM membership m
+             WHERE m.establishment_number = ?
+               AND NOT EXISTS (SELECT FROM retraction r WHERE r.retracted = m.filing_id)
+               AND NOT EXISTS (SELECT FROM membership_loss l
+                                WHERE l.membership = m.root
+                                  AND NOT EXISTS (SELECT FROM retraction r WHERE r.retracted = l.filing_id))
+             ORDER BY m.member_number
+            """;
+
     private final Database database;
 
     MemberIndex(Database database) {
@@ -75,6 +85,14 @@ public class MemberIndex {
     /** Everybody born on the day; there are few on any at one establishment. */
     public List<Found> bornOn(LocalDate day) {
         return find(BY_BIRTH_DATE, statement -> statement.setObject(1, day));
+    }
+
+    /** Everybody whose membership at the establishment goes on, by number. */
+    public List<MemberNumber> membersOf(EstablishmentNumber establishment) {
+        return database.query(
+                PRESENT,
+                statement -> statement.setString(1, establishment.value()),
+                row -> new MemberNumber(row.getString(1)));
     }
 
     private List<Found> find(String sql, Database.Binding binding) {

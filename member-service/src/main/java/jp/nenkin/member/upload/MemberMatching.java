@@ -21,7 +21,8 @@ import jp.nenkin.member.member.MemberNumber;
 public record MemberMatching(MemberIndex index, EstablishmentNumber establishment) {
 
     /**
-     * The member of a row; empty for one who joins as somebody new, and where a row names a filing instead.
+     * The member of a row; empty for one who joins as somebody new, for one employed who is no member, and where a row
+     * names a filing instead.
      *
      * <p>Throws a {@link Problem} if nobody matches, if several do, or if what the row says besides the number is not
      * so.
@@ -33,6 +34,7 @@ public record MemberMatching(MemberIndex index, EstablishmentNumber establishmen
             case FiledForm.BaseCalculation calculation -> known(calculation.person());
             case FiledForm.MonthlyChange change -> known(change.person());
             case FiledForm.BaseSalaryChange change -> known(change.person());
+            case FiledForm.Employed employed -> ifKnown(employed.person());
             case FiledForm.NameChange change -> known(change.person());
             case FiledForm.BirthDateCorrection correction -> known(correction.person());
             case FiledForm.AddressChange change -> known(change.person());
@@ -54,7 +56,11 @@ public record MemberMatching(MemberIndex index, EstablishmentNumber establishmen
     }
 
     private Optional<MemberNumber> known(FiledPerson person) {
-        return Optional.of(Stream.<Supplier<List<Found>>>of(
+        return Optional.of(ifKnown(person).orElseThrow(() -> Problem.of(UploadProblem.MEMBER_NOT_MATCHED)));
+    }
+
+    private Optional<MemberNumber> ifKnown(FiledPerson person) {
+        return Stream.<Supplier<List<Found>>>of(
                         () -> person.memberNumber().map(index::byNumber).orElse(List.of()),
                         () -> byInsuredNumber(person),
                         () -> byBasicPensionNumber(person),
@@ -62,8 +68,7 @@ public record MemberMatching(MemberIndex index, EstablishmentNumber establishmen
                 .map(Supplier::get)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .map(found -> one(found, person))
-                .orElseThrow(() -> Problem.of(UploadProblem.MEMBER_NOT_MATCHED)));
+                .map(found -> one(found, person));
     }
 
     private List<Found> byInsuredNumber(FiledPerson person) {

@@ -66,11 +66,14 @@ class RowCompletions {
                         filed.firstBaseSalary(),
                         secondUnits,
                         filed.remuneration(),
-                        filed.reason());
+                        filed.reason(),
+                        filed.sex(),
+                        filed.address());
             case FiledForm.Loss _,
                     FiledForm.BaseCalculation _,
                     FiledForm.MonthlyChange _,
                     FiledForm.BaseSalaryChange _,
+                    FiledForm.Employed _,
                     FiledForm.NameChange _,
                     FiledForm.BirthDateCorrection _,
                     FiledForm.AddressChange _,

@@ -49,6 +49,7 @@ class RowDays {
             case FiledForm.BaseSalaryChange change -> change.effectiveFrom();
             case FiledForm.BaseCalculation _,
                     FiledForm.MonthlyChange _,
+                    FiledForm.Employed _,
                     FiledForm.NameChange _,
                     FiledForm.BirthDateCorrection _,
                     FiledForm.AddressChange _,

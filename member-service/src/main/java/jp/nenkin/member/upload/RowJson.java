@@ -34,6 +34,7 @@ final class RowJson {
         @JsonSubTypes.Type(value = FiledForm.BaseCalculation.class, name = "BASE_CALCULATION"),
         @JsonSubTypes.Type(value = FiledForm.MonthlyChange.class, name = "MONTHLY_CHANGE"),
         @JsonSubTypes.Type(value = FiledForm.BaseSalaryChange.class, name = "BASE_SALARY_CHANGE"),
+        @JsonSubTypes.Type(value = FiledForm.Employed.class, name = "EMPLOYED"),
         @JsonSubTypes.Type(value = FiledForm.NameChange.class, name = "NAME_CHANGE"),
         @JsonSubTypes.Type(value = FiledForm.BirthDateCorrection.class, name = "BIRTH_DATE_CORRECTION"),
         @JsonSubTypes.Type(value = FiledForm.AddressChange.class, name = "ADDRESS_CHANGE"),

@@ -38,7 +38,7 @@ class RowTable {
             """;
     private static final String KEPT = """
             SELECT line, content, items FROM filed_row
-             WHERE file = ? AND state = 'NOT_APPLICABLE' AND type IN ('BASE_CALCULATION', 'MONTHLY_CHANGE')
+             WHERE file = ? AND state = 'NOT_APPLICABLE' AND type IN ('BASE_CALCULATION', 'MONTHLY_CHANGE', 'EMPLOYED')
              ORDER BY line
             """;
     private static final String RETURNED = """

@@ -9,6 +9,7 @@ public enum RowType {
     BASE_CALCULATION,
     MONTHLY_CHANGE,
     BASE_SALARY_CHANGE,
+    EMPLOYED,
     NAME_CHANGE,
     BIRTH_DATE_CORRECTION,
     ADDRESS_CHANGE,
@@ -23,6 +24,7 @@ public enum RowType {
             case FiledForm.BaseCalculation _ -> BASE_CALCULATION;
             case FiledForm.MonthlyChange _ -> MONTHLY_CHANGE;
             case FiledForm.BaseSalaryChange _ -> BASE_SALARY_CHANGE;
+            case FiledForm.Employed _ -> EMPLOYED;
             case FiledForm.NameChange _ -> NAME_CHANGE;
             case FiledForm.BirthDateCorrection _ -> BIRTH_DATE_CORRECTION;
             case FiledForm.AddressChange _ -> ADDRESS_CHANGE;

@@ -25,6 +25,7 @@ import jp.nenkin.member.file.FiledForm.Enrolment;
 import jp.nenkin.member.file.FiledForm.Loss;
 import jp.nenkin.member.file.FiledForm.MonthlyChange;
 import jp.nenkin.member.member.MemberNumber;
+import jp.nenkin.member.member.Sex;
 import jp.nenkin.member.plan.UnitLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,8 @@ class LayoutFilesTest {
                         300_000L,
                         null,
                         300_000L,
+                        null,
+                        Sex.MALE,
                         null));
     }
 
@@ -97,7 +100,9 @@ class LayoutFilesTest {
                         320_000L,
                         5,
                         300_000L,
-                        JoiningReason.TRANSFER_IN));
+                        JoiningReason.TRANSFER_IN,
+                        Sex.MALE,
+                        null));
         assertThat(((Enrolment) outcome.form()).person().memberNumber()).contains(new MemberNumber("0000001234"));
         assertThat(outcome.only().notes()).containsExactly(RowNote.BASE_SALARY_NOT_OF_REMUNERATION);
     }
@@ -127,6 +132,38 @@ class LayoutFilesTest {
         assertThat(enrolment.person().memberNumber()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"1, MALE", "2, FEMALE", "3, -", "5, MALE", "6, FEMALE", "7, -"})
+    void the_kind_says_the_sex_but_of_miners(String kind, Sex sex) {
+        assertThat(((Enrolment) acquired(items -> items.put(11, kind)).form()).sex())
+                .isEqualTo(sex);
+    }
+
+    @Test
+    void an_address_is_taken_in_kanji_or_else_in_kana_and_its_postcode_whole() {
+        FiledAddress kanji = ((Enrolment) acquired(LayoutFilesTest::address).form()).address();
+        FiledAddress kana = ((Enrolment) acquired(items -> {
+                            address(items);
+                            items.put(32, "");
+                        })
+                        .form())
+                .address();
+
+        assertThat(kanji).isEqualTo(new FiledAddress("1000013", "東京都千代田区"));
+        assertThat(kana).isEqualTo(new FiledAddress("1000013", "ﾁﾖﾀﾞｸ"));
+        assertThat(acquired(items -> items.put(29, "100")).told()).containsExactly("6 30 item-missing");
+        assertThat(acquired(items -> items.put(30, "0013")).told()).containsExactly("6 29 item-missing");
+    }
+
+    private static void address(Map<Integer, String> items) {
+        items.put(29, "100");
+        items.put(30, "0013");
+        items.put(31, "ﾁﾖﾀﾞｸ");
+        items.put(32, "東京都千代田区");
+    }
+
     @Test
     void a_loss_is_read_with_its_cause() {
         assertThat(lost(_ -> {}).form())
@@ -134,7 +171,8 @@ class LayoutFilesTest {
                         new FiledPerson(null, new InsuredNumber(12), PENSION, NAME, LocalDate.of(1989, 1, 8)),
                         LocalDate.of(2025, 4, 1),
                         LossCause.RETIREMENT,
-                        LocalDate.of(2025, 3, 31)));
+                        LocalDate.of(2025, 3, 31),
+                        null));
     }
 
     @Test

@@ -17,61 +17,31 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each item of each line lands in its field; the fields are listed here once more, in the order of the forms. */
+/** Each item of each line lands in its field; the fields are listed once more, in the order of the forms. */
 class LayoutTest {
-    private static final String OFFICE = "form prefecture municipality symbol ";
-    private static final String ACQUISITION = OFFICE + """
-            number insuredNumber nameKana name birthEra birthDate kind acquisitionKind myNumber noResidenceReason
-            noResidenceRemark basicPension4 basicPension6 acquiredEra acquiredOn dependants money goods total
-            overSeventy twoSites shortTime reemployed remark postcode3 postcode4 addressKana address certificateReason
-            """;
-    private static final String LOSS = OFFICE + """
-            number insuredNumber nameKana name birthEra birthDate myNumber basicPension4 basicPension6 lostEra lostOn
-            cause leftEra leftOn twoSites reemployed otherMark cardsReturned cardsNotReturned overSeventy overSeventyEra
-            overSeventyOn remark
-            """;
-    private static final String RECKONING = OFFICE + """
-            insuredNumber nameKana name birthEra birthDate appliesEra appliesYear appliesMonth formerHealthGrade
-            formerPensionGrade formerEra formerYear formerMonth raiseMonth raiseKind backPayMonth backPay month1 month2
-            month3 days1 days2 days3 money1 money2 money3 goods1 goods2 goods3 total1 total2 total3 sum average
-            adjustedAverage myNumber basicPension4 basicPension6
-            """;
-    private static final String CALCULATION = RECKONING + """
-            overSeventy overSeventyMonths twoSites changeExpected joinedMidway onLeave shortTime mark7 mark8 remark
-            overSeventyOnly
-            """;
-    private static final String CHANGE = RECKONING + """
-            overSeventy twoSites shortTime raiseReason healthOnly remark overSeventyOnly
-            """;
-    private static final String FUND = " fund fundEstablishment memberNumber ";
-    private static final String OWN = " own1 own2 own3 own4 own5 own6 own7 own8 own9 own10";
-    private static final String FUND_ACQUISITION = ACQUISITION + FUND + """
-            joiningReason joinedEra joinedOn additionMark additionForm addition standardPay secondAddition
-            secondStandardPay
-            """ + OWN;
-    private static final String FUND_LOSS = LOSS + FUND + """
-            leaverPostcode3 leaverPostcode4 leaverAddressKana leaverAddress fundLossReason additionMark additionReason
-            addition standardPay secondAddition secondStandardPay
-            """ + OWN;
     private static final String CONTACT = " postcode3 postcode4 address name employer telephone1 telephone2 telephone3";
 
     static Stream<Arguments> lines() {
         return Stream.of(
-                Arguments.of("shfd0006.csv", "2200700", 34, ACQUISITION + "overSeventyOnly"),
-                Arguments.of("shfd0006.csv", "2201700", 27, LOSS),
-                Arguments.of("shfd0006.csv", "2225700", 53, CALCULATION),
-                Arguments.of("shfd0006.csv", "2221700", 49, CHANGE),
-                Arguments.of("shfd0006.csv", "medium", 6, "prefecture municipality symbol serial createdOn mark"),
-                Arguments.of("shfd0006.csv", "site", 12, "prefecture municipality symbol number" + CONTACT),
-                Arguments.of("knfd0006.csv", "2200700", 55, FUND_ACQUISITION),
-                Arguments.of("knfd0006.csv", "2201700", 51, FUND_LOSS),
-                Arguments.of("knfd0006.csv", "site", 10, "fund fundEstablishment" + CONTACT));
+                Arguments.of("shfd0006.csv", "2200700", 34, LayoutFields.ACQUISITION),
+                Arguments.of("shfd0006.csv", "2201700", 27, LayoutFields.LOSS),
+                Arguments.of("shfd0006.csv", "2225700", 53, LayoutFields.CALCULATION),
+                Arguments.of("shfd0006.csv", "2221700", 49, LayoutFields.CHANGE),
+                Arguments.of(
+                        "shfd0006.csv",
+                        "medium",
+                        6,
+                        LayoutFields.of("prefecture municipality symbol serial createdOn mark")),
+                Arguments.of(
+                        "shfd0006.csv", "site", 12, LayoutFields.of("prefecture municipality symbol number" + CONTACT)),
+                Arguments.of("knfd0006.csv", "2200700", 55, LayoutFields.FUND_ACQUISITION),
+                Arguments.of("knfd0006.csv", "2201700", 51, LayoutFields.FUND_LOSS),
+                Arguments.of("knfd0006.csv", "site", 10, LayoutFields.of("fund fundEstablishment" + CONTACT)));
     }
 
     @ParameterizedTest
     @MethodSource("lines")
-    void every_item_lands_in_its_field(String resource, String line, int count, String fields) {
-        List<String> expected = List.of(fields.strip().split("\\s+", -1));
+    void every_item_lands_in_its_field(String resource, String line, int count, List<String> expected) {
         List<Item> items = Layout.read(resource).items(line);
 
         assertThat(expected).hasSize(count);
@@ -81,8 +51,7 @@ class LayoutTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void an_item_that_is_one_off_lands_elsewhere(String resource, String line, int count, String fields) {
-        List<String> expected = List.of(fields.strip().split("\\s+", -1));
+    void an_item_that_is_one_off_lands_elsewhere(String resource, String line, int count, List<String> expected) {
         List<Item> items = Layout.read(resource).items(line);
 
         for (int number = 1; number < count; number++) {
@@ -105,7 +74,7 @@ class LayoutTest {
         return landed;
     }
 
-    /** What must land in each field, by the list of this test. */
+    /** What must land in each field, by the list of the tests. */
     private static Map<String, List<String>> landed(List<String> fields, List<Item> written) {
         Map<String, List<String>> landed = new HashMap<>();
         int at = 0;

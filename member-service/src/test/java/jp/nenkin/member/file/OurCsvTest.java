@@ -51,6 +51,8 @@ class OurCsvTest {
                         300_000L,
                         5,
                         null,
+                        null,
+                        null,
                         null));
     }
 
@@ -86,7 +88,7 @@ class OurCsvTest {
     })
     void a_loss_is_read_with_each_cause_in_both_languages(String written, LossCause cause) {
         assertThat(form("memberNumber,lostOn,cause", "Loss,1234,2025-04-01," + written))
-                .isEqualTo(new FiledForm.Loss(MEMBER, LocalDate.of(2025, 4, 1), cause, null));
+                .isEqualTo(new FiledForm.Loss(MEMBER, LocalDate.of(2025, 4, 1), cause, null, null));
     }
 
     @Test
@@ -130,7 +132,8 @@ class OurCsvTest {
                         "filingId,correctedType,memberNumber,lostOn,cause",
                         "Correction," + FILING + ",Loss,1234,2025-04-02,RETIREMENT"))
                 .isEqualTo(new FiledForm.Correction(
-                        FILING, new FiledForm.Loss(MEMBER, LocalDate.of(2025, 4, 2), LossCause.RETIREMENT, null)));
+                        FILING,
+                        new FiledForm.Loss(MEMBER, LocalDate.of(2025, 4, 2), LossCause.RETIREMENT, null, null)));
     }
 
     @Test
@@ -220,7 +223,7 @@ class OurCsvTest {
         String text = "喪失理由,資格喪失日,加入者番号,事業所番号,届書種別\r\n退職,2025-04-01,1234,0000001,資格喪失届\r\n";
 
         assertThat(FileFixtures.readUtf8(text).form())
-                .isEqualTo(new FiledForm.Loss(MEMBER, LocalDate.of(2025, 4, 1), LossCause.RETIREMENT, null));
+                .isEqualTo(new FiledForm.Loss(MEMBER, LocalDate.of(2025, 4, 1), LossCause.RETIREMENT, null, null));
     }
 
     @Test
@@ -307,6 +310,7 @@ class OurCsvTest {
                         "Enrolment",
                         "Loss",
                         "BaseSalaryChange",
+                        "Employed",
                         "NameChange",
                         "BirthDateCorrection",
                         "AddressChange",
