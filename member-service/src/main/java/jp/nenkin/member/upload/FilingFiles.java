@@ -29,12 +29,20 @@ class FilingFiles {
 
     private final FileTable files;
     private final RowTable rows;
+    private final ReturnedRows returnedRows;
     private final Establishments establishments;
     private final Event<Ready> ready;
     private final Clock clock;
     private final EmployerFiles reader = new EmployerFiles(PlanData.standard(), FileLimits.standard());
 
-    FilingFiles(FileTable files, RowTable rows, Establishments establishments, Event<Ready> ready, Clock clock) {
+    FilingFiles(
+            FileTable files,
+            RowTable rows,
+            ReturnedRows returnedRows,
+            Establishments establishments,
+            Event<Ready> ready,
+            Clock clock) {
+        this.returnedRows = returnedRows;
         this.files = files;
         this.rows = rows;
         this.establishments = establishments;
@@ -85,6 +93,9 @@ class FilingFiles {
     private void copy(UUID id, Establishment at, Sending sending, SpooledFile file) {
         Intake intake = rows.copy(sink -> intake(new RowIntake(id, at, clock.instant(), sink), sending, file));
         files.read(id, intake.summary(), intake.returned());
+        if (intake.returned() > 0) {
+            returnedRows.tellAll(new ReturnedRows.Of(id, at.number(), sending.receipt()));
+        }
     }
 
     private Intake intake(RowIntake rowIntake, Sending sending, SpooledFile file) {
