@@ -15,6 +15,8 @@ public enum EventType {
     ESTABLISHMENT_CHANGED("jp.nenkin.member.EstablishmentChanged.v1", Topics.MEMBER_EVENTS, EstablishmentChanged.class),
     TRANSFERRED_IN("jp.nenkin.member.TransferredIn.v1", Topics.MEMBER_EVENTS, TransferredIn.class),
     FILING_CANCELLED("jp.nenkin.member.FilingCancelled.v1", Topics.MEMBER_EVENTS, FilingCancelled.class),
+    FILING_PROCESSED("jp.nenkin.member.FilingProcessed.v1", Topics.MEMBER_EVENTS, FilingProcessed.class),
+    FILING_RETURNED("jp.nenkin.member.FilingReturned.v1", Topics.MEMBER_EVENTS, FilingReturned.class),
     MONTH_CLOSED("jp.nenkin.member.MonthClosed.v1", Topics.MEMBER_EVENTS, MonthClosed.class),
     MEMBER_PROFILE("jp.nenkin.member.MemberProfile.v1", Topics.MEMBER_PROFILE, MemberProfile.class),
     ACCOUNT_OPENED("jp.nenkin.ledger.AccountOpened.v1", Topics.LEDGER_EVENTS, AccountOpened.class),

@@ -60,7 +60,8 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
                 Objects.requireNonNullElseGet(origin.id(), ids::next),
                 arrival.type(),
                 receipt.channel(),
-                receipt.receivedOn());
+                receipt.receivedOn(),
+                establishment);
         FilingRow row = new FilingRow();
         row.id = filing.id();
         row.type = filing.type();

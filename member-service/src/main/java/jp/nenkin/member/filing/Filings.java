@@ -273,9 +273,11 @@ class Filings {
         return new TransferredIn(filed.memberNumber().value(), asset, filed.amount(), told, replaces);
     }
 
-    /** Leaves what is told of a filing. */
+    /** Leaves what is told of a filing: its facts, and then that it took effect. */
     Taken told(KeptFiling filing, MemberNumber member, List<Event> events) {
-        outbox.publish(events);
+        List<Event> told = new ArrayList<>(events);
+        filing.processed(member).ifPresent(told::add);
+        outbox.publish(told);
         return new Taken(filing, member, events);
     }
 

@@ -7,9 +7,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.nenkin.events.FilingReturned;
 import jp.nenkin.kit.KitProblem;
+import jp.nenkin.kit.Outbox;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.filing.Filings.Taken;
 import jp.nenkin.member.filing.HeldFiling.Decision;
@@ -24,6 +27,7 @@ class HeldFilings {
     private final HeldFilingTable table;
     private final FilingsByType filings;
     private final Turns turns;
+    private final Outbox outbox;
     private final Event<Decided> decided;
     private final ObjectMapper json;
     private final Clock clock;
@@ -32,12 +36,14 @@ class HeldFilings {
             HeldFilingTable table,
             FilingsByType filings,
             Turns turns,
+            Outbox outbox,
             Event<Decided> decided,
             ObjectMapper json,
             Clock clock) {
         this.table = table;
         this.filings = filings;
         this.turns = turns;
+        this.outbox = outbox;
         this.decided = decided;
         this.json = json;
         this.clock = clock;
@@ -71,6 +77,14 @@ class HeldFilings {
         }
         HeldFiling held = waiting(id);
         decide(held, FilingState.RETURNED, new Decision(officer, clock.instant(), reason), held.member());
+        outbox.publish(List.of(new FilingReturned(
+                held.id(),
+                null,
+                held.form().told(),
+                held.establishment().value(),
+                held.channel(),
+                held.receivedOn(),
+                List.of(reason.code().code()))));
         return table.find(id).orElseThrow();
     }
 

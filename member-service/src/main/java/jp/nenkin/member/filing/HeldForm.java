@@ -1,5 +1,6 @@
 package jp.nenkin.member.filing;
 
+import jp.nenkin.events.FiledAs;
 import jp.nenkin.member.filing.CorrectionResource.CancellationBody;
 import jp.nenkin.member.filing.CorrectionResource.CorrectionBody;
 import jp.nenkin.member.filing.CorrectionResource.TransferInBody;
@@ -12,17 +13,24 @@ import jp.nenkin.member.filing.PersonFilingResource.NameChangeBody;
 
 /** The forms of filings that may wait for a decision, by the names under which they are stored. */
 enum HeldForm {
-    ENROLMENT(EnrolmentBody.class),
-    LOSS(LossBody.class),
-    BASE_SALARY_CHANGE(BaseSalaryChangeBody.class),
-    TRANSFER_IN(TransferInBody.class),
-    CORRECTION(CorrectionBody.class),
-    CANCELLATION(CancellationBody.class);
+    ENROLMENT(EnrolmentBody.class, FiledAs.ENROLMENT),
+    LOSS(LossBody.class, FiledAs.LOSS),
+    BASE_SALARY_CHANGE(BaseSalaryChangeBody.class, FiledAs.BASE_SALARY_CHANGE),
+    TRANSFER_IN(TransferInBody.class, FiledAs.TRANSFER_IN),
+    CORRECTION(CorrectionBody.class, FiledAs.CORRECTION),
+    CANCELLATION(CancellationBody.class, FiledAs.CANCELLATION);
 
     private final Class<? extends ReceivedBody> body;
+    private final FiledAs told;
 
-    HeldForm(Class<? extends ReceivedBody> body) {
+    HeldForm(Class<? extends ReceivedBody> body, FiledAs told) {
         this.body = body;
+        this.told = told;
+    }
+
+    /** As the events call it. */
+    FiledAs told() {
+        return told;
     }
 
     /** How its content is read. */

@@ -1,5 +1,7 @@
 package jp.nenkin.member.upload;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,6 +41,7 @@ class ConsultantFiles {
     private final FileTable files;
     private final RowTable rows;
     private final Establishments establishments;
+    private final ReturnedRows returnedRows;
     private final Event<FilingFiles.Ready> ready;
     private final Clock clock;
     private final EmployerFiles reader = new EmployerFiles(PlanData.standard(), FileLimits.standard());
@@ -48,12 +51,14 @@ class ConsultantFiles {
             FileTable files,
             RowTable rows,
             Establishments establishments,
+            ReturnedRows returnedRows,
             Event<FilingFiles.Ready> ready,
             Clock clock) {
         this.table = table;
         this.files = files;
         this.rows = rows;
         this.establishments = establishments;
+        this.returnedRows = returnedRows;
         this.ready = ready;
         this.clock = clock;
     }
@@ -120,7 +125,11 @@ class ConsultantFiles {
             places.files().values().forEach(part -> contents.put(part, Contents.part(summary, intake.count(part))));
             return contents;
         });
-        read.forEach(files::read);
+        places.files().forEach((establishment, part) -> {
+            Contents contents = requireNonNull(read.get(part));
+            files.read(part, contents);
+            returnedRows.tellAll(new ReturnedRows.Of(part, establishment, sending.receipt()), contents.rows());
+        });
     }
 
     /** A row that may be of any of them lets none of them have all. */

@@ -15,6 +15,7 @@ import jp.nenkin.member.filing.Origin;
 import jp.nenkin.member.filing.Receipt;
 import jp.nenkin.member.member.Turns;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Processes received files, those of an establishment in the order of receipt, and by one instance at a time.
@@ -33,6 +34,7 @@ class FileWorker {
     private final FileTable files;
     private final RowTable rows;
     private final RowFilings filings;
+    private final ReturnedRows returnedRows;
     private final Turns turns;
     private final TenantScope scope;
     private final Faults faults;
@@ -42,6 +44,7 @@ class FileWorker {
             FileTable files,
             RowTable rows,
             RowFilings filings,
+            ReturnedRows returnedRows,
             Turns turns,
             TenantScope scope,
             Faults faults,
@@ -49,6 +52,7 @@ class FileWorker {
         this.files = files;
         this.rows = rows;
         this.filings = filings;
+        this.returnedRows = returnedRows;
         this.turns = turns;
         this.scope = scope;
         this.faults = faults;
@@ -112,6 +116,9 @@ class FileWorker {
         for (StoredRow.Waiting row : next) {
             RowOutcome outcome = outcome(file, row);
             decide(file, row.line(), outcome);
+            if (outcome instanceof RowOutcome.Returned returned) {
+                tell(file, new Refused(row.line(), RowType.of(row.form()), returned));
+            }
             tally = tally.with(outcome);
         }
         files.count(
@@ -134,7 +141,7 @@ class FileWorker {
                 RowOutcome outcome = outcome(file, row);
                 tally = tally.with(outcome);
                 if (outcome instanceof RowOutcome.Returned returned) {
-                    refused.add(new Refused(row.line(), returned));
+                    refused.add(new Refused(row.line(), RowType.of(row.form()), returned));
                 } else if (refused.isEmpty() && file.counts().returned() == 0) {
                     decide(file, row.line(), outcome);
                 }
@@ -150,11 +157,14 @@ class FileWorker {
         }
     }
 
-    /** A row of a file that comes to nothing, and why. */
-    private record Refused(long line, RowOutcome.Returned outcome) {}
+    /** A row of a file that comes to nothing, and why; its type where it is known. */
+    private record Refused(long line, @Nullable RowType type, RowOutcome.Returned outcome) {}
 
     private void giveBack(FilingFile file, List<Refused> refused) {
-        refused.forEach(row -> decide(file, row.line(), row.outcome()));
+        for (Refused row : refused) {
+            decide(file, row.line(), row.outcome());
+            tell(file, row);
+        }
         int rest = rows.decideRest(file.id(), Reason.of(UploadProblem.OTHERS_RETURNED));
         files.count(file.id(), new FileTable.Tally(0, rest, refused.size()), 0);
         files.giveBack(file.id());
@@ -165,21 +175,33 @@ class FileWorker {
         FilingFile file = fault.file();
         files.actFor(file.establishment());
         RowOutcome.Returned failed = new RowOutcome.Returned(Reason.of(UploadProblem.ROW_FAILED));
+        Refused row = new Refused(fault.line(), null, failed);
         switch (file.mode()) {
             case ROW_BY_ROW -> {
                 decide(file, fault.line(), failed);
+                tell(file, row);
                 files.count(file.id(), FileTable.Tally.NOTHING.with(failed), 0);
             }
-            case ALL_OR_NOTHING -> giveBack(file, List.of(new Refused(fault.line(), failed)));
+            case ALL_OR_NOTHING -> giveBack(file, List.of(row));
         }
         return true;
     }
 
+    private void tell(FilingFile file, Refused row) {
+        returnedRows.tell(
+                new ReturnedRows.Of(file.id(), file.establishment(), receipt(file)),
+                row.line(),
+                row.type(),
+                List.of(row.outcome().reason()));
+    }
+
+    private Receipt receipt(FilingFile file) {
+        return new Receipt(file.channel(), file.receivedOn(), LocalDate.ofInstant(file.sentAt(), clock.getZone()));
+    }
+
     private RowOutcome outcome(FilingFile file, StoredRow.Waiting row) {
-        Receipt receipt =
-                new Receipt(file.channel(), file.receivedOn(), LocalDate.ofInstant(file.sentAt(), clock.getZone()));
         try {
-            return filings.file(row.form(), file.establishment(), receipt);
+            return filings.file(row.form(), file.establishment(), receipt(file));
         } catch (RuntimeException fault) {
             throw new RowFault(file, row.line(), fault);
         }

@@ -29,12 +29,20 @@ class FilingFiles {
 
     private final FileTable files;
     private final RowTable rows;
+    private final ReturnedRows returnedRows;
     private final Establishments establishments;
     private final Event<Ready> ready;
     private final Clock clock;
     private final EmployerFiles reader = new EmployerFiles(PlanData.standard(), FileLimits.standard());
 
-    FilingFiles(FileTable files, RowTable rows, Establishments establishments, Event<Ready> ready, Clock clock) {
+    FilingFiles(
+            FileTable files,
+            RowTable rows,
+            ReturnedRows returnedRows,
+            Establishments establishments,
+            Event<Ready> ready,
+            Clock clock) {
+        this.returnedRows = returnedRows;
         this.files = files;
         this.rows = rows;
         this.establishments = establishments;
@@ -92,6 +100,7 @@ class FilingFiles {
             return Contents.of(summary, intake.count(id));
         });
         files.read(id, contents);
+        returnedRows.tellAll(new ReturnedRows.Of(id, at.number(), sending.receipt()), contents.rows());
     }
 
     @Transactional

@@ -113,7 +113,7 @@ class CareerNewsTest {
     }
 
     private static List<Event> events(Career before, Career after, long by, @Nullable Long corrected) {
-        KeptFiling filing = new KeptFiling(new UUID(0, by), FiledType.ENROLMENT, FilingChannel.DATA, TODAY);
+        KeptFiling filing = new KeptFiling(new UUID(0, by), FiledType.ENROLMENT, FilingChannel.DATA, TODAY, SITE);
         return new CareerNews(NUMBER, before, after).events(filing, corrected == null ? null : new UUID(0, corrected));
     }
 

@@ -20,7 +20,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -303,11 +302,7 @@ class DecisionTest {
 
     private static ValidatableResponse decide(
             RequestSpecification caller, String filing, String what, @Nullable Map<String, Object> body) {
-        RequestSpecification request = RestAssured.given().spec(caller).header("Accept-Language", "en");
-        if (body != null) {
-            request.body(body);
-        }
-        return request.post("/filings/" + filing + "/" + what).then();
+        return post(caller, "/filings/" + filing + "/" + what, body == null ? Map.of() : body);
     }
 
     /** On two partitions, as a barrier comes on all of them. */

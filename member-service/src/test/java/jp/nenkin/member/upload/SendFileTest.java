@@ -41,7 +41,10 @@ import org.junit.jupiter.api.Test;
 class SendFileTest {
     private static final String SITE = "3000001";
     private static final String FILINGS = "SELECT count(*) FROM filing WHERE establishment_number = ?";
-    private static final String EVENTS = "SELECT count(*) FROM outbox WHERE payload::json->>'establishmentNumber' = ?";
+    private static final String EVENTS = "SELECT count(*) FROM outbox WHERE payload::json->>'establishmentNumber' = ?"
+            + " AND type LIKE '%MemberEnrolled%'";
+    private static final String NEWS = "SELECT count(*) FROM outbox WHERE payload::json->>'establishmentNumber' = ?"
+            + " AND type LIKE '%' || ? || '%'";
 
     @BeforeEach
     void establishments() {
@@ -161,6 +164,8 @@ class SendFileTest {
                 .isEqualTo(Map.of("rows", 4, "received", 0, "processed", 0, "notApplicable", 1, "returned", 3));
         assertThat(count(FILINGS, site)).isZero();
         assertThat(count(EVENTS, site)).isZero();
+        assertThat(count(NEWS, site, "FilingProcessed")).isZero();
+        assertThat(count(NEWS, site, "FilingReturned")).isEqualTo(3);
         JsonPath again = settled(site, file, "mode", "ROW_BY_ROW");
         assertThat(told(again)).first().isEqualTo("2 PROCESSED");
         assertThat(count(FILINGS, site)).isEqualTo(1);
@@ -202,6 +207,8 @@ class SendFileTest {
         assertThat(done.getInt("counts.processed")).isEqualTo(82);
         assertThat(count(FILINGS, site)).isEqualTo(82);
         assertThat(count(EVENTS, site)).isEqualTo(82);
+        assertThat(count(NEWS, site, "FilingProcessed")).isEqualTo(82);
+        assertThat(count(NEWS, site, "FilingReturned")).isEqualTo(9);
         get(LocalParts.asOfficer(), "/filing-files/" + done.getString("id") + "/rows?state=RETURNED&after=82")
                 .body("rows.line", equalTo(List.of(92)))
                 .body(

@@ -112,6 +112,7 @@ record Walk(
         walks.putAll(ofDays());
         walks.putAll(ofFiles());
         walks.putAll(ofDerivations());
+        walks.putAll(ofDecisions());
         walks.putAll(ofLedgerService());
         walks.putAll(ofNoticeService());
         walks.putAll(ofAuthService());
@@ -245,6 +246,23 @@ record Walk(
                 entry(get(member, "/cut-offs/{fiscalYear}"), new Walk(Right.OFFICER_OR_ANY_FILER, lastYear, null)),
                 entry(get(member, "/coming-65ths"), anyEmployers),
                 entry(get(member, "/due-filings"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null)));
+    }
+
+    private static Map<Operation, Walk> ofDecisions() {
+        Program member = Program.MEMBER;
+        Walk list = new Walk(Right.OFFICER_OR_ANY_ESTABLISHMENT, Map.of(), null);
+        return Map.ofEntries(
+                entry(post(member, "/filings/{id}/acceptance"), officers(Map.of())),
+                entry(
+                        post(member, "/filings/{id}/return"),
+                        officers(Map.of("reason", "EVIDENCE_MISSING", "text", "資料をお送りください。"))),
+                entry(
+                        post(member, "/filings/{id}/withdrawal"),
+                        new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of(), null)),
+                entry(get(member, "/filings"), list),
+                entry(get(member, "/decision-notices"), list),
+                entry(get(member, "/member-number-notices"), list),
+                entry(get(member, "/member-number-notices.csv"), list));
     }
 
     private static Map<Operation, Walk> ofFiles() {

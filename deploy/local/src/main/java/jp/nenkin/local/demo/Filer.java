@@ -1,8 +1,10 @@
 package jp.nenkin.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,11 +98,11 @@ final class Filer {
                 record.number(member, number);
             }
             case BaseSalaryChange change ->
-                api.post(
+                taken(
                         command(entry, "/filings/base-salary-changes", change.receipt()),
                         FilingBodies.of(member, change, record.number(member)));
             case Loss loss ->
-                api.post(
+                taken(
                         command(entry, "/filings/losses", loss.receipt()),
                         FilingBodies.of(member, loss, record.number(member)));
             case TakeOver takenOver -> record.number(member, takenOver.number());
@@ -108,11 +110,25 @@ final class Filer {
     }
 
     private String enrol(Entry entry, Enrolment enrolment, @Nullable String before) {
-        return api.post(
+        return taken(
                         command(entry, "/filings/enrolments", enrolment.receipt()),
                         FilingBodies.of(entry.member(), enrolment, before))
                 .path("memberNumber")
                 .asText();
+    }
+
+    /** What comes so late that the fund decides on it is accepted by an officer. */
+    private JsonNode taken(Command command, Object body) {
+        JsonNode answer = api.post(command, body);
+        return answer.has("waitsFor")
+                ? api.post(
+                        new Command(
+                                Program.MEMBER,
+                                "/filings/" + answer.path("filingId").asText() + "/acceptance",
+                                DemoClient.officerA(),
+                                command.key() + "/acceptance"),
+                        Map.of())
+                : answer;
     }
 
     /** Paper is entered by an officer, data are sent by the employer. */
