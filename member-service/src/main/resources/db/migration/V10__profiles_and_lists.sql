@@ -139,3 +139,87 @@ REVOKE ALL ON FUNCTION members_called(text, text, integer), listed_memberships(
     text, text, text, integer, text, text, date, date, date, date, date, text, date, uuid, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION listed_memberships(
     text, text, text, integer, text, text, date, date, date, date, date, text, date, uuid, integer) TO ${app_role};
+
+-- What members apply for themselves (申請). An application is kept as it came, and what became of it beside it.
+CREATE TABLE member_application (
+    id             uuid PRIMARY KEY,
+    receipt_number bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+    type           text NOT NULL CHECK (type IN ('ADDRESS_CHANGE', 'BANK_ACCOUNT_CHANGE', 'NAME_CHANGE')),
+    member_number  text NOT NULL REFERENCES member,
+    applied_at     timestamptz NOT NULL,
+    applied_by     text NOT NULL,
+    content        jsonb, -- of an account none: that is kept apart
+    UNIQUE (id, type, member_number),
+    CHECK ((content IS NULL) = (type = 'BANK_ACCOUNT_CHANGE'))
+);
+CREATE INDEX ON member_application (member_number, receipt_number);
+CREATE INDEX ON member_application (receipt_number) WHERE type = 'NAME_CHANGE';
+
+CREATE TABLE application_decision (
+    application   uuid PRIMARY KEY,
+    type          text NOT NULL,
+    member_number text NOT NULL,
+    outcome       text NOT NULL CHECK (outcome IN ('ACCEPTED', 'RETURNED')),
+    reason        text CHECK (char_length(reason) BETWEEN 1 AND 200),
+    filing_id     uuid REFERENCES filing,
+    decided_at    timestamptz NOT NULL,
+    decided_by    text, -- none where a rule did
+    FOREIGN KEY (application, type, member_number) REFERENCES member_application (id, type, member_number),
+    CHECK ((outcome = 'RETURNED') = (reason IS NOT NULL)),
+    CHECK ((outcome = 'ACCEPTED' AND type <> 'BANK_ACCOUNT_CHANGE') = (filing_id IS NOT NULL)),
+    CHECK ((type = 'NAME_CHANGE') = (decided_by IS NOT NULL))
+);
+
+-- The account that benefits are paid to; the head of the chain holds.
+CREATE TABLE bank_account (
+    application   uuid PRIMARY KEY,
+    type          text NOT NULL DEFAULT 'BANK_ACCOUNT_CHANGE' CHECK (type = 'BANK_ACCOUNT_CHANGE'),
+    member_number text NOT NULL,
+    bank_code     text NOT NULL CHECK (bank_code ~ '^[0-9]{4}$'),
+    branch_code   text NOT NULL CHECK (branch_code ~ '^[0-9]{3}$'),
+    kind          text NOT NULL CHECK (kind IN ('ORDINARY', 'CURRENT', 'SAVINGS')),
+    number        text NOT NULL CHECK (number ~ '^[0-9]{7}$'),
+    holder        text NOT NULL CHECK (char_length(holder) BETWEEN 1 AND 30),
+    replaces      uuid UNIQUE,
+    UNIQUE (application, member_number),
+    FOREIGN KEY (application, type, member_number) REFERENCES member_application (id, type, member_number),
+    FOREIGN KEY (replaces, member_number) REFERENCES bank_account (application, member_number)
+);
+CREATE INDEX ON bank_account (member_number);
+CREATE UNIQUE INDEX one_first_account ON bank_account (member_number) WHERE replaces IS NULL;
+
+-- No establishment sees any of it; a member decides nothing that waits for an officer.
+DO $$
+DECLARE
+    own text;
+BEGIN
+    FOREACH own IN ARRAY ARRAY['member_application', 'application_decision', 'bank_account'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', own);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', own);
+        EXECUTE format('CREATE POLICY seen ON %I FOR SELECT USING (may_see(NULL, member_number))', own);
+        EXECUTE format('GRANT SELECT, INSERT ON %I TO ${app_role}', own);
+    END LOOP;
+END
+$$;
+CREATE POLICY applied ON member_application FOR INSERT
+    WITH CHECK (current_setting('app.role', true) = 'member' AND member_number = current_setting('app.member', true));
+CREATE POLICY applied ON bank_account FOR INSERT
+    WITH CHECK (current_setting('app.role', true) = 'member' AND member_number = current_setting('app.member', true));
+CREATE POLICY decided ON application_decision FOR INSERT
+    WITH CHECK (CASE current_setting('app.role', true)
+        WHEN 'officer' THEN type = 'NAME_CHANGE'
+        WHEN 'member' THEN type <> 'NAME_CHANGE' AND outcome = 'ACCEPTED'
+            AND member_number = current_setting('app.member', true)
+        ELSE false
+    END);
+
+-- An address that a member has changed himself is a filing of his own, which no establishment sees.
+CREATE POLICY filed_by_himself ON filing FOR INSERT
+    WITH CHECK (current_setting('app.role', true) = 'member' AND member_number = current_setting('app.member', true)
+        AND type = 'ADDRESS_CHANGE');
+CREATE POLICY filed_by_himself ON address FOR INSERT
+    WITH CHECK (current_setting('app.role', true) = 'member' AND member_number = current_setting('app.member', true));
+CREATE POLICY not_what_members_file ON filing AS RESTRICTIVE FOR SELECT
+    USING (filed_by NOT LIKE 'member/%' OR current_setting('app.role', true) IN ('officer', 'system', 'member'));
+CREATE POLICY as_its_filing ON address AS RESTRICTIVE FOR SELECT
+    USING (EXISTS (SELECT FROM filing WHERE filing.id = address.filing_id));
