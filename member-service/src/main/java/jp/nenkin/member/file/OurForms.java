@@ -1,7 +1,6 @@
 package jp.nenkin.member.file;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,20 +27,11 @@ final class OurForms {
     private OurForms() {}
 
     private static Map<String, LossCause> causes() {
-        Map<LossCause, String> japanese = new EnumMap<>(Map.of(
-                LossCause.RETIREMENT, "退職",
-                LossCause.DEATH, "死亡",
-                LossCause.AGE_65, "65歳到達",
-                LossCause.REENROLMENT, "再加入予定",
-                LossCause.DISMISSAL, "懲戒解雇",
-                LossCause.MERGER, "合併",
-                LossCause.VOLUNTARY_WITHDRAWAL, "任意脱退",
-                LossCause.OTHER, "その他"));
         Map<String, LossCause> causes = new HashMap<>();
-        japanese.forEach((cause, word) -> {
+        for (LossCause cause : LossCause.values()) {
             causes.put(cause.name(), cause);
-            causes.put(word, cause);
-        });
+            causes.put(CauseName.of(cause), cause);
+        }
         return Map.copyOf(causes);
     }
 

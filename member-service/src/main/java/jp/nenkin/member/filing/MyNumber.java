@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What may be a My Number (個人番号): it is not taken, whatever it is called. */
-final class MyNumber {
+public final class MyNumber {
     private static final List<String> NAMES =
             List.of("mynumber", "individualnumber", "kojinbango", "個人番号", "マイナンバ", "12桁番号");
     private static final Pattern BETWEEN = Pattern.compile("[\\s_\\p{Pd}・]");
@@ -24,7 +24,7 @@ final class MyNumber {
     }
 
     /** Whether a text is nothing but a run of 12 digits, whatever stands between them. */
-    static boolean is(String text) {
+    public static boolean is(String text) {
         return TWELVE_DIGITS.matcher(folded(text)).matches();
     }
 

@@ -36,7 +36,9 @@ public class MemberFacts {
         row.memberNumber = number.value();
         row.name = profile.name();
         row.nameKey = NameKey.of(profile.name()).value();
-        row.nameKana = profile.particulars().nameKana();
+        String kana = profile.particulars().nameKana();
+        row.nameKana = kana;
+        row.kanaKey = kana == null ? null : NameKey.of(kana).value();
         row.birthDate = profile.birthDate();
         row.sex = profile.particulars().sex();
         PensionNumber pensionNumber = profile.particulars().pensionNumber();

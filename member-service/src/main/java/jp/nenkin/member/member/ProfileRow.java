@@ -27,6 +27,9 @@ class ProfileRow {
     String nameKana;
 
     @Nullable
+    String kanaKey;
+
+    @Nullable
     @Enumerated(EnumType.STRING)
     Sex sex;
 

@@ -109,6 +109,7 @@ record Walk(
     static Map<Operation, Walk> all() {
         Map<Operation, Walk> walks = new HashMap<>();
         walks.putAll(ofMemberService());
+        walks.putAll(ofListsAndApplications());
         walks.putAll(ofDays());
         walks.putAll(ofFiles());
         walks.putAll(ofDerivations());
@@ -196,6 +197,28 @@ record Walk(
                 entry(get(member, "/consultant-files"), file),
                 entry(get(member, "/consultant-files/{id}"), file),
                 entry(get(member, "/consultant-files/{id}/rows"), file));
+    }
+
+    private static Map<Operation, Walk> ofListsAndApplications() {
+        Program member = Program.MEMBER;
+        Walk list = new Walk(Right.OFFICER_OR_ANY_FILER, Map.of(), null);
+        Walk search = new Walk(Right.OFFICER_OR_ANY_FILER, Map.of(), Map.of("name", "架空"));
+        Map<String, Object> address = Map.of("postcode", "1000013", "address", "東京都", "changedOn", "2026-06-01");
+        return Map.ofEntries(
+                entry(get(member, "/members"), list),
+                entry(post(member, "/members/search"), search),
+                entry(post(member, "/members/export"), search),
+                entry(
+                        get(member, "/members/{memberNumber}/profile/history"),
+                        new Walk(Right.OFFICER_ESTABLISHMENT_OR_MEMBER, ABOUT_MEMBER, null)),
+                entry(
+                        post(member, "/members/{memberNumber}/applications"),
+                        new Walk(Right.MEMBER_HIMSELF, ABOUT_MEMBER, Map.of("addressChange", address))),
+                entry(get(member, "/members/{memberNumber}/applications"), ofMember(ABOUT_MEMBER)),
+                entry(get(member, "/members/{memberNumber}/bank-account"), ofMember(ABOUT_MEMBER)),
+                entry(get(member, "/applications"), officers(Map.of())),
+                entry(post(member, "/applications/{id}/acceptance"), officers(Map.of())),
+                entry(post(member, "/applications/{id}/return"), officers(Map.of("reason", "証明書なし"))));
     }
 
     private static Map<Operation, Walk> ofFilings() {

@@ -1,0 +1,93 @@
+package jp.nenkin.member.application;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import jp.nenkin.kit.Answer;
+import jp.nenkin.kit.Callers;
+import jp.nenkin.kit.Idempotency;
+import jp.nenkin.member.application.MemberApplicationResource.ApplicationBody;
+import jp.nenkin.member.application.MemberApplicationResource.ApplicationsBody;
+import jp.nenkin.member.plan.Names;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Applications that wait for an officer, over HTTP: to officers alone. */
+@Path("/applications")
+@Produces(MediaType.APPLICATION_JSON)
+public class ApplicationResource {
+    private static final int MOST = 100;
+
+    private final Applications applications;
+    private final Idempotency idempotency;
+    private final Callers callers;
+
+    ApplicationResource(Applications applications, Idempotency idempotency, Callers callers) {
+        this.applications = applications;
+        this.idempotency = idempotency;
+        this.callers = callers;
+    }
+
+    /** Why an application is returned. */
+    public record ReturnBody(
+            @NotNull @Size(min = 1, max = Names.LONGEST_ADDRESS) @Pattern(regexp = Names.FORM)
+            String reason) {}
+
+    @GET
+    @Operation(summary = "Applications that wait for an officer, the oldest first (officer)")
+    public ApplicationsBody waiting(
+            @QueryParam("cursor") @Nullable Long cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MOST) int limit) {
+        callers.officer();
+        return ApplicationsBody.of(applications.waiting(cursor, limit));
+    }
+
+    @POST
+    @Path("/{id}/acceptance")
+    @Operation(summary = "Accept an application that waits: it is filed as of the day it was applied for (officer)")
+    @APIResponseSchema(value = ApplicationBody.class, responseCode = "200")
+    @APIResponse(responseCode = "409", description = "application-decided, idempotency-key-in-progress")
+    @APIResponse(responseCode = "422", description = "As for a filing of the type, idempotency-key-reused")
+    public Response accept(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String officer = callers.officer().id();
+        return idempotency.once(
+                key,
+                "accept-application " + id,
+                Map.of(),
+                () -> Answer.ok(ApplicationBody.of(applications.accept(id, officer))));
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Operation(summary = "Return an application that waits, with a reason (officer)")
+    @APIResponseSchema(value = ApplicationBody.class, responseCode = "200")
+    @APIResponse(responseCode = "409", description = "application-decided, idempotency-key-in-progress")
+    public Response giveBack(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid ReturnBody body) {
+        String officer = callers.officer().id();
+        return idempotency.once(
+                key,
+                "return-application " + id,
+                body,
+                () -> Answer.ok(ApplicationBody.of(applications.giveBack(id, body.reason(), officer))));
+    }
+}

@@ -1,0 +1,37 @@
+package jp.nenkin.member.listing;
+
+import jp.nenkin.kit.ProblemCode;
+import jp.nenkin.kit.Text;
+
+/** Why members are not listed. */
+enum ListingProblem implements ProblemCode {
+    NAME_WITHOUT_LETTERS(
+            422,
+            new Text("氏名に文字がありません", "Name without letters"),
+            new Text("探す氏名には文字が必要です。", "A name to be searched needs a letter."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    ListingProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}
