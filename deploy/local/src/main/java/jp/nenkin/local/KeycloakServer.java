@@ -27,6 +27,7 @@ public final class KeycloakServer implements AutoCloseable {
     static final String ADMIN_PASSWORD = "keycloak-admin-console";
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration TIME_TO_KEEP_CLASSES = Duration.ofMinutes(2);
 
     private final DataFolder folder;
     private final int port;
@@ -43,20 +44,24 @@ public final class KeycloakServer implements AutoCloseable {
      * before, once on this machine, which takes half a minute.
      */
     public static KeycloakServer start(DataFolder folder, int port, int managementPort, PostgresServer postgres) {
-        List<String> line = List.of(prepare().resolve("bin/kc.sh").toString(), "start", "--optimized");
-        Map<String, String> variables = new HashMap<>(KeycloakBuild.java("-Xms128m -Xmx400m"));
-        variables.putAll(environment(folder, port, managementPort, postgres.jdbcUrl("keycloak")));
-        ChildProcess process = ChildProcess.start(
-                ChildProcess.Command.of(NAME, folder.log(NAME), line).with(variables));
-        KeycloakServer server = new KeycloakServer(folder, port, process);
-        try (HttpClient client = client(folder)) {
-            URI ready = URI.create("https://localhost:" + managementPort + "/health/ready");
-            Await.until(process, LIMIT, () -> status(client, ready) == 200);
-        } catch (RuntimeException e) {
-            process.stop();
-            throw e;
-        }
-        return server;
+        Map<String, String> environment = environment(folder, port, managementPort, postgres.jdbcUrl("keycloak"));
+        ChildProcess.Command command = command(folder, environment, PreparedDatabases.keycloakClasses());
+        return new KeycloakServer(folder, port, ChildProcess.start(command)).ready(managementPort);
+    }
+
+    /** The same, but when it ends it writes down the classes it has loaded, which takes a third off its next starts. */
+    static KeycloakServer startKeepingClasses(DataFolder folder, Ports ports, PostgresServer postgres, Path classes) {
+        Map<String, String> environment =
+                environment(folder, ports.keycloak(), ports.keycloakManagement(), postgres.jdbcUrl("keycloak"));
+        ChildProcess.Command command = command(folder, environment, option("ArchiveClassesAtExit", classes))
+                .endingWithin(TIME_TO_KEEP_CLASSES);
+        return new KeycloakServer(folder, ports.keycloak(), ChildProcess.start(command))
+                .ready(ports.keycloakManagement());
+    }
+
+    /** The option of its virtual machine to take classes as they were written down, where that fits it. */
+    static String takingClasses(Path classes) {
+        return option("SharedArchiveFile", classes);
     }
 
     /** Unpacks and builds the server if that was not done yet on this machine. */
@@ -126,6 +131,31 @@ public final class KeycloakServer implements AutoCloseable {
         variables.put("KC_DB_USERNAME", "keycloak");
         variables.put("KC_DB_PASSWORD", folder.secrets().of(PostgresDatabases.KEYCLOAK_SECRET));
         return variables;
+    }
+
+    private static ChildProcess.Command command(
+            DataFolder folder, Map<String, String> environment, String classesOption) {
+        List<String> line = List.of(prepare().resolve("bin/kc.sh").toString(), "start", "--optimized");
+        Map<String, String> variables =
+                new HashMap<>(KeycloakBuild.java("-Xms256m -Xmn128m -Xmx400m " + classesOption));
+        variables.putAll(environment);
+        return ChildProcess.Command.of(NAME, folder.log(NAME), line).with(variables);
+    }
+
+    /** In quotes, since kc.sh takes a line of options apart. */
+    private static String option(String name, Path file) {
+        return "\"-XX:" + name + "=" + file + "\"";
+    }
+
+    private KeycloakServer ready(int managementPort) {
+        try (HttpClient client = client(folder)) {
+            URI ready = URI.create("https://localhost:" + managementPort + "/health/ready");
+            Await.until(process, LIMIT, () -> status(client, ready) == 200);
+        } catch (RuntimeException e) {
+            process.stop();
+            throw e;
+        }
+        return this;
     }
 
     private static HttpClient client(DataFolder folder) {

@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 
 /**
  * PostgreSQL's data with Keycloak's tables and realms already in it: made once on this machine for each build of
- * Keycloak, which takes half a minute, and copied for every test run.
+ * Keycloak, which takes half a minute, and copied for every test run. Beside it lie the classes that Keycloak's virtual
+ * machine has loaded meanwhile, in the form in which it loads them quickest.
  */
 final class PreparedDatabases {
     private static final List<String> SECRETS_IN_THE_DATA =
             List.of(PostgresServer.SUPERUSER_SECRET, KeycloakServer.ADMIN_SECRET, KeycloakServer.ADMIN_PASSWORD);
+
+    private static final String CLASSES = "keycloak-classes.jsa";
 
     private PreparedDatabases() {}
 
@@ -29,8 +32,15 @@ final class PreparedDatabases {
         copy(prepared.of("postgres"), folder.of("postgres"));
     }
 
+    /** What tells Keycloak's virtual machine where its classes are; empty when they are not there. */
+    static String keycloakClasses() {
+        Path classes = ProjectFolder.cache().resolve(name()).resolve(CLASSES);
+        return arePresent() && Files.exists(classes) ? KeycloakServer.takingClasses(classes) : "";
+    }
+
+    /** With the machine's version, as classes are kept for one only. */
     private static String name() {
-        return "prepared-" + KeycloakServer.build().name();
+        return "prepared-" + KeycloakServer.build().name() + "-java-" + Runtime.version();
     }
 
     private static void prepare(Path folder) {
@@ -38,7 +48,7 @@ final class PreparedDatabases {
         Ports ports = Ports.free();
         try (PostgresServer postgres = PostgresServer.start(data, ports.postgres(), PostgresServer.Durability.NONE);
                 KeycloakServer keycloak =
-                        KeycloakServer.start(data, ports.keycloak(), ports.keycloakManagement(), postgres)) {
+                        KeycloakServer.startKeepingClasses(data, ports, postgres, folder.resolve(CLASSES))) {
             keycloak.applyRealms();
         }
     }

@@ -13,9 +13,16 @@ import jp.nenkin.local.PostgresServer;
 import jp.nenkin.local.Program;
 import org.flywaydb.core.Flyway;
 
-/** The ledger's database with its roles and rights, on a server of its own. */
+/**
+ * The ledger's database with its roles and rights, on a server that test classes use one after the other: it starts for
+ * the first and stops with the virtual machine.
+ */
 public final class LedgerDatabase extends ServiceConnections implements AutoCloseable {
     private static final String NAME = "ledger";
+    private static final String END_OTHERS = """
+            select count(pg_terminate_backend(pid, 60000)) from pg_stat_activity
+            where datname = 'ledger' and pid <> pg_backend_pid()
+            """;
 
     private final DataFolder folder;
     private final PostgresServer server;
@@ -28,10 +35,9 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
         this.superuser = new ConnectionPool(() -> server.connect(NAME), statement -> {});
     }
 
+    /** As on its first day; the class that had it before must have closed it. */
     public static LedgerDatabase start() {
-        DataFolder folder = DataFolder.temporary();
-        PostgresServer server = PostgresServer.start(folder, Ports.free().postgres(), PostgresServer.Durability.NONE);
-        LedgerDatabase database = new LedgerDatabase(folder, server);
+        LedgerDatabase database = new LedgerDatabase(Shared.FOLDER, Shared.SERVER);
         database.migrate();
         return database;
     }
@@ -96,9 +102,23 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
         return folder.secrets().of(name);
     }
 
+    /** Ends whatever still works on it, and every connection, so that the next class finds it alone. */
     @Override
     public void close() {
-        server.close();
-        folder.delete();
+        asSuperuser(END_OTHERS);
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Shared {
+        static final DataFolder FOLDER = DataFolder.temporary();
+        static final PostgresServer SERVER =
+                PostgresServer.start(FOLDER, Ports.free().postgres(), PostgresServer.Durability.NONE);
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                SERVER.close();
+                FOLDER.delete();
+            }));
+        }
     }
 }
