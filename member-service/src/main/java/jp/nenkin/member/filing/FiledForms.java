@@ -1,5 +1,6 @@
 package jp.nenkin.member.filing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Files what a row of a file says, by the same rules as a single filing and within the caller's transaction. */
 @ApplicationScoped
 public class FiledForms {
+    /** Where the content of a filing says what it was derived from. */
+    static final String DERIVED_FROM = "derivedFrom";
+
     private final Submissions submissions;
 
     FiledForms(Submissions submissions) {
@@ -46,7 +50,9 @@ public class FiledForms {
     }
 
     /** A filing as it would be filed over HTTP, and what it was derived from. */
-    private record DerivedBody(@JsonUnwrapped Object filed, Object derivedFrom) {}
+    private record DerivedBody(
+            @JsonUnwrapped Object filed,
+            @JsonProperty(DERIVED_FROM) Object derivedFrom) {}
 
     /** What became of a row that was not refused. */
     public sealed interface Outcome {

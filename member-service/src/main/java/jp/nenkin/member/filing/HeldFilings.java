@@ -2,6 +2,7 @@ package jp.nenkin.member.filing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -63,8 +64,9 @@ class HeldFilings {
         HeldFiling held = waiting(id);
         Origin origin = new Origin(held.id(), held.filedBy(), held.filedAt(), officer);
         Receipt receipt = new Receipt(held.channel(), held.receivedOn(), LocalDate.now(clock));
-        ReceivedBody body = body(held);
-        Taken taken = FilingTable.filedBefore(origin, () -> filings.take(body, receipt, body));
+        ObjectNode kept = kept(held);
+        ReceivedBody body = body(kept, held);
+        Taken taken = FilingTable.filedBefore(origin, () -> filings.take(body, receipt, kept));
         decide(held, FilingState.PROCESSED, new Decision(officer, clock.instant(), null), taken.member());
         return taken;
     }
@@ -120,13 +122,28 @@ class HeldFilings {
                 decision.by()));
     }
 
-    private ReceivedBody body(HeldFiling held) {
+    private ObjectNode kept(HeldFiling held) {
         try {
-            return json.readValue(held.content(), held.form().body());
+            return json.readValue(held.content(), ObjectNode.class);
         } catch (JsonProcessingException fault) {
-            // Its message may quote what was filed.
-            throw new IllegalStateException(
-                    "A held filing that cannot be read: " + fault.getClass().getName());
+            throw unreadable(fault);
         }
+    }
+
+    /** What was filed, without where it comes from. */
+    private ReceivedBody body(ObjectNode kept, HeldFiling held) {
+        try {
+            return json.treeToValue(
+                    kept.deepCopy().without(FiledForms.DERIVED_FROM),
+                    held.form().body());
+        } catch (JsonProcessingException fault) {
+            throw unreadable(fault);
+        }
+    }
+
+    /** Its message may quote what was filed. */
+    private static IllegalStateException unreadable(JsonProcessingException fault) {
+        return new IllegalStateException(
+                "A held filing that cannot be read: " + fault.getClass().getName());
     }
 }

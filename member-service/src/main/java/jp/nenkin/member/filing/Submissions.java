@@ -89,7 +89,7 @@ class Submissions {
         List<WaitingReason> reasons = table.origin().isUndecided() ? reasons(body, receipt) : List.of();
         return reasons.isEmpty()
                 ? new Outcome.AtOnce(filings.take(body, receipt, kept))
-                : new Outcome.Waits(hold(body, receipt, reasons));
+                : new Outcome.Waits(hold(body, receipt, text(kept), reasons));
     }
 
     private List<WaitingReason> reasons(ReceivedBody body, Receipt receipt) {
@@ -109,7 +109,7 @@ class Submissions {
                 : closedYears.latest();
     }
 
-    private HeldFiling hold(ReceivedBody body, Receipt receipt, List<WaitingReason> reasons) {
+    private HeldFiling hold(ReceivedBody body, Receipt receipt, String kept, List<WaitingReason> reasons) {
         Taken judged = judge(body, receipt);
         HeldFiling filing = new HeldFiling(
                 ids.next(),
@@ -121,7 +121,7 @@ class Submissions {
                 new EstablishmentNumber(body.establishmentNumber()),
                 Objects.requireNonNullElseGet(table.origin().filedAt(), clock::instant),
                 table.origin().filedBy(),
-                text(body),
+                kept,
                 reasons,
                 FilingState.RECEIVED,
                 null);
@@ -148,7 +148,7 @@ class Submissions {
         return body instanceof EnrolmentBody enrolment && enrolment.memberNumber() == null ? null : judged.member();
     }
 
-    private String text(ReceivedBody body) {
+    private String text(Object body) {
         try {
             return json.writeValueAsString(body);
         } catch (JsonProcessingException fault) {

@@ -150,7 +150,7 @@ class DerivationTest {
         settled(byHand, csv(changes.toArray(String[]::new)), "mode", "ROW_BY_ROW");
 
         String id = made(derived, sent(derived, file));
-        confirm(LocalParts.asEstablishment(derived), id).statusCode(200).body("state", equalTo("CONFIRMED"));
+        confirm(LocalParts.asOfficer(), id).statusCode(200).body("state", equalTo("CONFIRMED"));
 
         String facts = """
                 SELECT string_agg(concat_ws(' ', m.insured_number, b.plan, b.effective_from, b.base_salary), ', '
@@ -235,8 +235,8 @@ class DerivationTest {
         String id = made(site, file);
 
         refused(confirm(LocalParts.asEstablishment(site), id, 3), 422, "line-not-proposed");
-        confirm(LocalParts.asEstablishment(site), id, 2).statusCode(200).body("state", equalTo("CONFIRMED"));
         confirm(LocalParts.asOfficer(), id, 2).statusCode(200).body("state", equalTo("CONFIRMED"));
+        confirm(LocalParts.asEstablishment(site), id, 2).statusCode(200).body("state", equalTo("CONFIRMED"));
         refused(confirm(LocalParts.asEstablishment(site), id), 409, "derivation-settled");
         refused(
                 post(LocalParts.asEstablishment(site), "/derivations/" + id + "/discarding", Map.of()),
@@ -259,6 +259,24 @@ class DerivationTest {
     }
 
     @Test
+    void what_a_clerk_confirms_late_waits_and_says_where_it_comes_from_once_it_is_accepted() {
+        String site = establishment("4300019");
+        settled(site, csv(joined(site, 1, 300_000)));
+        String id = made(site, sent(site, LayoutWriter.shfd().line(reckoning("2225700", 1, 320_000), 53)));
+
+        confirm(LocalParts.asEstablishment(site), id).statusCode(200).body("state", equalTo("CONFIRMED"));
+
+        String filing = "/filings/" + lines(id).getString("lines[0].filingId");
+        get(LocalParts.asEstablishment(site), filing).statusCode(200).body("state", equalTo("RECEIVED"));
+        assertThat(count(CHANGES, site)).isZero();
+        post(LocalParts.asOfficer(), filing + "/acceptance", Map.of()).statusCode(200);
+        get(LocalParts.asEstablishment(site), filing)
+                .body("state", equalTo("PROCESSED"))
+                .body("content.derivedFrom.derivationId", equalTo(id));
+        assertThat(count(CHANGES, site)).isEqualTo(1);
+    }
+
+    @Test
     void one_that_no_longer_fits_the_record_files_nothing_and_is_made_anew() {
         String site = establishment("4300005");
         String member = rows(settled(site, csv(joined(site, 1, 300_000), joined(site, 2, 300_000))))
@@ -270,7 +288,7 @@ class DerivationTest {
                         .line(reckoning("2225700", 2, 340_000), 53));
         String id = made(site, file);
         Requests.post(
-                        LocalParts.asEstablishment(site),
+                        LocalParts.asOfficer(),
                         "/filings/base-salary-changes",
                         Requests.but(
                                 Requests.change(member, 360_000),
@@ -290,7 +308,7 @@ class DerivationTest {
                 .body("successor", equalTo(anew));
         assertThat(lines(anew).getList("lines[0].figures.former")).isEqualTo(List.of(360_000));
         refused(confirm(LocalParts.asEstablishment(site), id), 409, "derivation-settled");
-        confirm(LocalParts.asEstablishment(site), anew).statusCode(200);
+        confirm(LocalParts.asOfficer(), anew).statusCode(200);
         assertThat(count(CHANGES, site)).isEqualTo(3);
     }
 

@@ -105,8 +105,10 @@ class DelegationTest {
         establishment("4200005");
         String id = delegated("4200004", code, today());
         RequestSpecification consultant = LocalParts.asConsultant(code);
-        ValidatableResponse taken =
-                post(consultant, "/filings/enrolments", but(enrolment(), "establishmentNumber", "4200004"));
+        ValidatableResponse taken = post(
+                consultant,
+                "/filings/enrolments",
+                but(enrolment(), "establishmentNumber", "4200004", "acquiredOn", today()));
         String filing = "/filings/" + taken.statusCode(201).extract().path("filingId");
         String member = "/members/" + taken.extract().path("memberNumber");
         String elsewhere = "/members/" + enrolled(but(enrolment(), "establishmentNumber", "4200005"));
@@ -131,7 +133,10 @@ class DelegationTest {
         ended("4200004", id);
         seen.forEach(path -> refused(get(consultant, path), 403, "forbidden"));
         refused(
-                post(consultant, "/filings/enrolments", but(enrolment(), "establishmentNumber", "4200004")),
+                post(
+                        consultant,
+                        "/filings/enrolments",
+                        but(enrolment(), "establishmentNumber", "4200004", "acquiredOn", today())),
                 403,
                 "forbidden");
     }

@@ -7,7 +7,6 @@ import static jp.nenkin.member.filer.Consultancies.consultant;
 import static jp.nenkin.member.filer.Consultancies.delegated;
 import static jp.nenkin.member.filer.Consultancies.ended;
 import static jp.nenkin.member.upload.SentFiles.csv;
-import static jp.nenkin.member.upload.SentFiles.enrolment;
 import static jp.nenkin.member.upload.SentFiles.establishment;
 import static jp.nenkin.member.upload.SentFiles.row;
 import static jp.nenkin.member.upload.SentFiles.sendTo;
@@ -43,7 +42,7 @@ class ConsultantFileTest {
         String third = establishment("4200013");
         String delegation = delegated(direct, code, today());
         delegated(approving, code, today());
-        byte[] file = csv(enrolment(direct, "委託 一"), enrolment(approving, "委託 二"), enrolment(third, "委託 三"));
+        byte[] file = csv(joining(direct, "委託 一"), joining(approving, "委託 二"), joining(third, "委託 三"));
         RequestSpecification consultant = LocalParts.asConsultant(code);
 
         JsonPath checked = send("/filing-files/check", consultant, file)
@@ -110,12 +109,12 @@ class ConsultantFileTest {
         delegated(good, code, today());
         delegated(faulty, code, today());
         String unreadable = row("Enrolment", faulty, "name", "委託 四");
-        JsonPath sent = accepted(code, csv(enrolment(good, "委託 五"), unreadable, enrolment(faulty, "委託 六")));
+        JsonPath sent = accepted(code, csv(joining(good, "委託 五"), unreadable, joining(faulty, "委託 六")));
         assertThat(told(settled(sent.getString("files[0].id")))).containsExactly("2 PROCESSED");
         assertThat(told(settled(sent.getString("files[1].id"))).getLast())
                 .isEqualTo("4 NOT_APPLICABLE others-returned");
 
-        byte[] anybodys = csv(enrolment(good, "委託 七"), "Enrolment," + good + ",too,few\r\n");
+        byte[] anybodys = csv(joining(good, "委託 七"), "Enrolment," + good + ",too,few\r\n");
         JsonPath returned = accepted(code, anybodys);
         assertThat(returned.getInt("returned")).isEqualTo(1);
         assertThat(returned.getList("files.state")).containsExactly("RETURNED");
@@ -133,7 +132,7 @@ class ConsultantFileTest {
                 .getBytes(StandardCharsets.UTF_8);
         refused(send("/filing-files", LocalParts.asConsultant(code), another), 422, "consultant-not-of-file");
         refused(send("/filing-files/check", LocalParts.asConsultant(code), another), 422, "consultant-not-of-file");
-        byte[] file = csv(enrolment(site, "委託 八"));
+        byte[] file = csv(joining(site, "委託 八"));
         refused(send("/filing-files", LocalParts.asOfficer(), file), 400, "establishment-number-missing");
         refused(send("/filing-files", LocalParts.asMember("9999999999"), file), 403, "forbidden");
         refused(send("/filing-files", LocalParts.asConsultant("42000098"), file), 403, "forbidden");
@@ -145,6 +144,21 @@ class ConsultantFileTest {
                 .extract()
                 .path("id");
         assertThat(told(settled(id))).containsExactly("2 PROCESSED");
+    }
+
+    /** In time, so that no officer has to decide. */
+    private static String joining(String site, String name) {
+        return row(
+                "Enrolment",
+                site,
+                "name",
+                name,
+                "birthDate",
+                "1985-05-05",
+                "acquiredOn",
+                today().toString(),
+                "firstBaseSalary",
+                "300000");
     }
 
     private static JsonPath accepted(String code, byte[] file) {
