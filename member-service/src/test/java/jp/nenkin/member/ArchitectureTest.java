@@ -21,6 +21,7 @@ class ArchitectureTest {
                 "filing",
                 "reminder",
                 "upload",
+                "outcome",
                 "month",
                 "takeover");
     }

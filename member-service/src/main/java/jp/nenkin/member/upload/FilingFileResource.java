@@ -288,7 +288,8 @@ public class FilingFileResource {
             @Nullable String columnName,
             Map<String, String> values,
             String message) {
-        static ReasonBody of(Reason reason, Language language) {
+        /** In the language of who asks. */
+        public static ReasonBody of(Reason reason, Language language) {
             Column column = reason.column();
             return new ReasonBody(
                     reason.code(),

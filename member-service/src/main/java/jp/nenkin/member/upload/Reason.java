@@ -1,6 +1,7 @@
 package jp.nenkin.member.upload;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.nenkin.kit.Language;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param values as text, by the names that the code's text uses
  * @param detail what the filer was told to do; kept, so that it stays what was told
  */
-record Reason(String code, @Nullable Column column, Map<String, String> values, Text detail) {
+public record Reason(String code, @Nullable Column column, Map<String, String> values, Text detail) {
 
     static Reason of(RowError error) {
         return new Reason(
@@ -29,7 +30,8 @@ record Reason(String code, @Nullable Column column, Map<String, String> values, 
                 new Text(error.detail(Language.JAPANESE), error.detail(Language.ENGLISH)));
     }
 
-    static Reason of(ProblemCode problem, Map<String, Object> values) {
+    /** By a rule, with the values that its text uses. */
+    public static Reason of(ProblemCode problem, Map<String, Object> values) {
         return new Reason(
                 problem.code(),
                 null,
@@ -39,8 +41,14 @@ record Reason(String code, @Nullable Column column, Map<String, String> values, 
                         problem.detail().in(Language.ENGLISH, values)));
     }
 
-    static Reason of(ProblemCode problem) {
+    /** By a rule whose text uses no values. */
+    public static Reason of(ProblemCode problem) {
         return of(problem, Map.of());
+    }
+
+    /** As they are stored; none where nothing is. */
+    public static List<Reason> read(@Nullable String json) {
+        return RowJson.reasons(json);
     }
 
     static Reason of(Problem refused) {
