@@ -56,3 +56,10 @@ ALTER TABLE filing NO FORCE ROW LEVEL SECURITY;
 UPDATE filing SET decided_at = filed_at, decided_by = 'system';
 ALTER TABLE filing FORCE ROW LEVEL SECURITY;
 ALTER TABLE filing ALTER COLUMN decided_at SET NOT NULL, ALTER COLUMN decided_by SET NOT NULL;
+
+-- The list of what was filed goes by the time of filing, decision notices by that of the decision.
+CREATE INDEX ON filing (filed_at, id);
+CREATE INDEX ON filing (establishment_number, filed_at, id);
+CREATE INDEX ON filing (establishment_number, decided_at, id);
+CREATE INDEX ON filing_file (uploaded_at, id);
+DROP INDEX filing_establishment_number_idx; -- each of the longer ones begins with it

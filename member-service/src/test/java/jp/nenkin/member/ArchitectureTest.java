@@ -27,6 +27,7 @@ class ArchitectureTest {
                 "reminder",
                 "upload",
                 "derivation",
+                "outcome",
                 "month",
                 "takeover");
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ public class Audit implements ContainerResponseFilter {
             AuditTable.Entry entry = new AuditTable.Entry(operation, List.copyOf(others), answer.getStatus());
             QuarkusTransaction.requiringNew().run(() -> table.add(caller.get(), entry));
         }
+    }
+
+    /** Keeps that the caller is about to be told of members in an answer that has begun, as a table that is streamed. */
+    public void told(String operation, Collection<String> members) {
+        Caller caller = callers.current();
+        AuditTable.Entry entry = new AuditTable.Entry(operation, List.copyOf(members), Status.OK.getStatusCode());
+        QuarkusTransaction.requiringNew().run(() -> table.add(caller, entry));
     }
 
     private static boolean isOnRecord(int status) {

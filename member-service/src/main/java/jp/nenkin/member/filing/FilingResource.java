@@ -17,12 +17,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.eligibility.AdmissionReason;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.filing.Reception.HeldBody;
@@ -51,12 +53,14 @@ public class FilingResource {
     private final HeldFilings held;
     private final Reception reception;
     private final Callers callers;
+    private final Shown shown;
 
-    FilingResource(Filings filings, HeldFilings held, Reception reception, Callers callers) {
+    FilingResource(Filings filings, HeldFilings held, Reception reception, Callers callers, Shown shown) {
         this.filings = filings;
         this.held = held;
         this.reception = reception;
         this.callers = callers;
+        this.shown = shown;
     }
 
     /**
@@ -376,10 +380,12 @@ public class FilingResource {
     @Operation(summary = "A filing as it came (officer, its establishment; once it took effect, its member)")
     public FilingBody find(@PathParam("id") UUID id) {
         Caller caller = callers.current();
-        return filings.find(id)
+        FilingBody filing = filings.find(id)
                 .map(found -> FilingBody.of(found, caller))
                 .or(() -> held.find(id).map(found -> FilingBody.of(found, caller)))
                 .orElseThrow(() ->
                         caller instanceof Caller.Officer ? Problem.of(KitProblem.NOT_FOUND) : Callers.forbidden());
+        shown.members(Stream.ofNullable(filing.memberNumber()).toList());
+        return filing;
     }
 }

@@ -22,9 +22,11 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.events.Plan;
+import jp.nenkin.kit.Audit;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.name.NameKey;
@@ -53,11 +55,15 @@ public class MemberListResource {
 
     private final MemberLists lists;
     private final Callers callers;
+    private final Shown shown;
+    private final Audit audit;
     private final Clock clock;
 
-    MemberListResource(MemberLists lists, Callers callers, Clock clock) {
+    MemberListResource(MemberLists lists, Callers callers, Shown shown, Audit audit, Clock clock) {
         this.lists = lists;
         this.callers = callers;
+        this.shown = shown;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -188,7 +194,9 @@ public class MemberListResource {
 
     @GET
     @Operation(
-            summary = "Members by number, those of today unless said otherwise (officer all, an establishment its own)")
+            summary =
+                    "Members by number, those of today unless said otherwise (officer all, an establishment its own, a consultant"
+                            + " those of who delegated to it)")
     public MembersBody list(@Valid @BeanParam ListQuery query) {
         return page(query.body());
     }
@@ -197,7 +205,8 @@ public class MemberListResource {
     @Path("/search")
     @Operation(
             summary =
-                    "Members found by a part of the name, and by what else is said (officer all, an establishment its own)")
+                    "Members found by a part of the name, and by what else is said (officer all, an establishment its own, a consultant"
+                            + " those of who delegated to it)")
     @APIResponseSchema(value = MembersBody.class, responseCode = "200")
     @APIResponse(responseCode = "422", description = "name-without-letters")
     public MembersBody search(@NotNull @Valid SearchBody body) {
@@ -208,7 +217,9 @@ public class MemberListResource {
     @Path("/export")
     @Produces(CSV)
     @Operation(
-            summary = "The members found as a table for spreadsheets (officer all, an establishment its own)",
+            summary =
+                    "The members found as a table for spreadsheets (officer all, an establishment its own, a consultant"
+                            + " those of who delegated to it)",
             description =
                     "UTF-8 with a byte order mark, CRLF. A cell that would be a formula begins with an apostrophe."
                             + " It is written while it is read: what is filed meanwhile may be in it.")
@@ -231,9 +242,17 @@ public class MemberListResource {
         Place after = null;
         do {
             MemberLists.Page page = lists.page(asked, after, ROWS_AT_A_TIME);
+            audit.told("POST /members/export", numbers(page));
             csv.write(page.members());
             after = page.next();
         } while (after != null);
+    }
+
+    private static List<String> numbers(MemberLists.Page page) {
+        return page.members().stream()
+                .map(member -> member.place().member().value())
+                .distinct()
+                .toList();
     }
 
     private MembersBody page(SearchBody body) {
@@ -242,6 +261,7 @@ public class MemberListResource {
         MemberLists.Page page =
                 lists.page(asked(body), cursor == null ? null : Place.of(cursor), limit == null ? USUAL : limit);
         Place next = page.next();
+        shown.members(numbers(page));
         return new MembersBody(
                 page.members().stream().map(ListedMemberBody::of).toList(), next == null ? null : next.cursor());
     }

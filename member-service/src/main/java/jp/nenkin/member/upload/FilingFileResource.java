@@ -31,6 +31,7 @@ import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Language;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.file.CharacterSet;
 import jp.nenkin.member.file.Column;
@@ -61,6 +62,7 @@ public class FilingFileResource {
     private final ConsultantFiles wholes;
     private final FilingRights rights;
     private final Callers callers;
+    private final Shown shown;
 
     FilingFileResource(
             FilingFiles files,
@@ -69,7 +71,8 @@ public class FilingFileResource {
             FileSendings sendings,
             ConsultantFiles wholes,
             FilingRights rights,
-            Callers callers) {
+            Callers callers,
+            Shown shown) {
         this.wholes = wholes;
         this.rights = rights;
         this.files = files;
@@ -77,6 +80,7 @@ public class FilingFileResource {
         this.completions = completions;
         this.sendings = sendings;
         this.callers = callers;
+        this.shown = shown;
     }
 
     /** A file as it stands. */
@@ -321,7 +325,8 @@ public class FilingFileResource {
             @Nullable String columnName,
             Map<String, String> values,
             String message) {
-        static ReasonBody of(Reason reason, Language language) {
+        /** In the language of who asks. */
+        public static ReasonBody of(Reason reason, Language language) {
             Column column = reason.column();
             return new ReasonBody(
                     reason.code(),
@@ -532,8 +537,9 @@ public class FilingFileResource {
             @QueryParam("after") @Schema(description = "The next of the page before") @Nullable Long after,
             @HeaderParam("Accept-Language") @Nullable String language) {
         visible(id);
-        return RowsBody.of(
-                files.rowsAfter(id, after == null ? 0 : after, state, RowsBody.MOST), Language.accepted(language));
+        List<StoredRow> rows = files.rowsAfter(id, after == null ? 0 : after, state, RowsBody.MOST);
+        shown.members(rows.stream().flatMap(row -> row.memberNumber().stream()).toList());
+        return RowsBody.of(rows, Language.accepted(language));
     }
 
     private FilingFile visible(UUID id) {

@@ -1,6 +1,7 @@
 package jp.nenkin.member.upload;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.nenkin.kit.Language;
@@ -29,6 +30,7 @@ public record Reason(String code, @Nullable Column column, Map<String, String> v
                 new Text(error.detail(Language.JAPANESE), error.detail(Language.ENGLISH)));
     }
 
+    /** By a rule, with the values that its text uses. */
     public static Reason of(ProblemCode problem, Map<String, Object> values) {
         return new Reason(
                 problem.code(),
@@ -39,8 +41,14 @@ public record Reason(String code, @Nullable Column column, Map<String, String> v
                         problem.detail().in(Language.ENGLISH, values)));
     }
 
-    static Reason of(ProblemCode problem) {
+    /** By a rule whose text uses no values. */
+    public static Reason of(ProblemCode problem) {
         return of(problem, Map.of());
+    }
+
+    /** As they are stored; none where nothing is. */
+    public static List<Reason> read(@Nullable String json) {
+        return RowJson.reasons(json);
     }
 
     public static Reason of(Problem refused) {

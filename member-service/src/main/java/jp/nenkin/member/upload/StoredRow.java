@@ -2,6 +2,7 @@ package jp.nenkin.member.upload;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.nenkin.member.file.FiledForm;
 import jp.nenkin.member.file.RowNote;
@@ -26,6 +27,11 @@ record StoredRow(
 
     /** What became of it, and when. */
     record Decision(@Nullable UUID filing, @Nullable String memberNumber, Instant at, String by) {}
+
+    /** Of whom it is, once that is decided. */
+    Optional<String> memberNumber() {
+        return Optional.ofNullable(decision).map(Decision::memberNumber);
+    }
 
     /** A row that waits for its turn. */
     record Waiting(long line, FiledForm form) {}

@@ -58,6 +58,8 @@ import org.junit.jupiter.api.Test;
 class DecisionTest {
     private static final String SITE = "4100001";
     private static final LocalDate LATE = today().minusDays(60);
+    private static final String TOLD_OF =
+            "SELECT count(*) FROM outbox WHERE type LIKE '%' || ? || '%' AND payload::json->>'filing' = ?";
     private static final String TOLD = "SELECT count(*) FROM outbox WHERE payload LIKE '%' || ? || '%'";
 
     @BeforeEach
@@ -107,6 +109,7 @@ class DecisionTest {
                         filing,
                         today().minusDays(3).toString()))
                 .isEqualTo(1);
+        assertThat(count(TOLD_OF, "FilingProcessed", filing)).isEqualTo(1);
     }
 
     @Test
@@ -173,6 +176,7 @@ class DecisionTest {
                 "my-number-not-taken");
         refused(decide(LocalParts.asOfficer(), filing, "return", but(reason, "text", " ")), 400, "invalid");
         decide(LocalParts.asOfficer(), filing, "return", reason).statusCode(200).body("state", equalTo("RETURNED"));
+        assertThat(count(TOLD_OF, "FilingReturned", filing)).isEqualTo(1);
         get(site(), "/filings/" + filing)
                 .body("state", equalTo("RETURNED"))
                 .body("decision.reason", equalTo("EVIDENCE_MISSING"))

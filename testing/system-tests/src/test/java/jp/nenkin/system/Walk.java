@@ -273,7 +273,7 @@ record Walk(
 
     private static Map<Operation, Walk> ofDecisions() {
         Program member = Program.MEMBER;
-        Walk list = new Walk(Right.OFFICER_OR_ANY_ESTABLISHMENT, Map.of(), null);
+        Walk list = new Walk(Right.OFFICER_OR_ANY_FILER, Map.of(), null);
         return Map.ofEntries(
                 entry(post(member, "/filings/{id}/acceptance"), officers(Map.of())),
                 entry(

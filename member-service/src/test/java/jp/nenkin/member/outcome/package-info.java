@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.member.outcome;
+
+import org.jspecify.annotations.NullMarked;
