@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 /**
  * Tells PostgreSQL, at the start of every transaction, for whom it works; policies read it with current_setting.
  *
- * <p>{@code app.role} is officer, establishment, consultant, member or system; {@code app.caller}, {@code
- * app.establishment}, {@code app.consultant} and {@code app.member} hold the caller's id and numbers. All are empty when
- * nobody is known, and policies deny then. {@code app.today} is the Clock's day: policies that ask for a day mean it, since
+ * <p>{@code app.role} is officer, establishment, consultant, member or system; {@code app.caller},
+ * {@code app.establishment}, {@code app.consultant} and {@code app.member} hold the caller's id and numbers. All are
+ * empty when nobody is known, and policies deny then. {@code app.today} is the Clock's day, which policies go by, since
  * the Clock can be set and the database's cannot.
  */
 @ApplicationScoped

@@ -34,14 +34,14 @@ public enum EstablishmentProblem implements ProblemCode {
             new Text("実施する制度は変えられません", "Plans stay"),
             new Text(
                     "加入者がいた事業所の実施する制度は変えられません。口座は資格取得で開き、資格喪失で終わるためです。",
-                    "Once there was a member, the plans stay: an enrolment alone opens an account, and a loss ends it.")),
+                    "Once there was a member, the plans stay: an enrolment opens an account, and a loss ends it.")),
     UNITS_FILED_PER_MEMBER(
             422,
             new Text("口数は加入者ごとに届け出てください", "Units are filed for each member"),
             new Text(
                     "加入者がいた事業所の口数は一度に変えられません。コースを VARIABLE に変え、加入者ごとに基準給与変更届を出してください。",
-                    "Once there was a member, units are not changed for all at once. Make the course VARIABLE, and file a"
-                            + " change of base salary for each member.")),
+                    "Once there was a member, units are not changed for all at once. Make the course VARIABLE, and file"
+                            + " a change of base salary for each member.")),
     COURSE_MISSING(
             422,
             new Text("コースがありません", "No course"),

@@ -10,9 +10,9 @@ import jp.nenkin.member.plan.Refusal;
 /**
  * Which terms may follow which.
  *
- * <p>While nobody was ever a member, any. From then on the plans stay, because an enrolment alone opens an account and a
- * loss alone ends one; and the units of everybody stay, because each member's base salary changes by a filing of its
- * own. So a fixed course may become a variable one, on a day on which base salaries change, and units are filed after it.
+ * <p>While nobody was ever a member, any. From then on the plans stay, because an enrolment alone opens an account and
+ * a loss alone ends one; and the units of everybody stay, because each member's base salary changes by a filing of its
+ * own. So a fixed course may become a variable one, on a day on which base salaries change; units are filed after it.
  */
 record TermsRules(boolean hasMembers) {
 

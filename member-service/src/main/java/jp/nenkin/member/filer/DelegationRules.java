@@ -20,7 +20,7 @@ record DelegationRules(LocalDate today) {
                 : Optional.empty();
     }
 
-    /** What was filed until now stays filed, so an end is today at the earliest; and it is not put off once it is set. */
+    /** What was filed stays filed, so an end is today at the earliest; and it is not put off once it is set. */
     Optional<Refusal> refuseEnd(Delegation ended, LocalDate until) {
         if (until.isBefore(today)) {
             return Refusal.because(FilerProblem.DELEGATION_END_IN_PAST, Map.of("until", until, "today", today));

@@ -41,7 +41,7 @@ class Delegations {
             @Nullable LocalDate until,
             String by) {}
 
-    /** Gives a delegation, within the caller's transaction; refused with a {@link Problem} by {@link DelegationRules}. */
+    /** Gives one, within the caller's transaction; refused with a {@link Problem} by {@link DelegationRules}. */
     Delegation give(Given given) {
         if (consultants.find(given.consultant()).isEmpty()) {
             throw Problem.of(FilerProblem.CONSULTANT_UNKNOWN)

@@ -20,7 +20,7 @@ enum FilerProblem implements ProblemCode {
             new Text("届出担当者ではありません", "Not on the list"),
             new Text(
                     "この事業所の届出担当者として登録されていません。事業所の管理者か基金にお問い合わせください。",
-                    "You are not on this establishment's list of people who may file. Ask its administrator or the fund.")),
+                    "You are not on the list of people who may file. Ask an administrator or the fund.")),
     PERSON_NO_APPROVER(
             403,
             new Text("承認者ではありません", "No approver"),

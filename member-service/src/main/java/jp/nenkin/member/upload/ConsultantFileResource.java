@@ -60,7 +60,7 @@ public class ConsultantFileResource {
 
             @Schema(description = "Of all establishments") int rows,
 
-            @Schema(description = "Rows of no establishment that had delegated, or of nobody can tell which")
+            @Schema(description = "Those of no establishment that had delegated, and those of nobody can tell which")
             int returned,
 
             @Schema(description = "Lines of each form that the fund does not take, by its code")

@@ -378,8 +378,9 @@ public class FilingFileResource {
     @APIResponse(
             responseCode = "422",
             description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"
-                    + " establishment-unknown, consultant-not-of-file, file-empty, file-too-large, file-not-text, file-kind-unknown,"
-                    + " file-kind-not-as-said, header-invalid, too-many-rows, too-many-columns, quotes-broken")
+                    + " establishment-unknown, consultant-not-of-file, file-empty, file-too-large, file-not-text,"
+                    + " file-kind-unknown, file-kind-not-as-said, header-invalid, too-many-rows, too-many-columns,"
+                    + " quotes-broken")
     public Response send(
             @Valid @BeanParam FileSendings.Said said,
             @HeaderParam("Accept-Language") @Nullable String language,

@@ -10,7 +10,7 @@ import jp.nenkin.member.file.FiledEstablishment;
 import jp.nenkin.member.file.FiledRow;
 import org.jspecify.annotations.Nullable;
 
-/** Whose the rows of a file may be: of the one establishment it is sent for, or of those that delegated to its sender. */
+/** Whose a row may be: of the one establishment that its file is for, or of those that delegated to the sender. */
 final class RowOwners {
     private static final int DIGITS = 7;
 

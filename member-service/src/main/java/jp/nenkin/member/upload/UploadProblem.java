@@ -17,14 +17,14 @@ enum UploadProblem implements ProblemCode {
             new Text("委託を確かめられません", "Not known to have delegated"),
             new Text(
                     "この行の事業所から届出を委託されていることを確かめられません。事業所番号か事業所整理記号と、委託の期間を確かめてください。",
-                    "No one establishment that has delegated to you is meant by this row. See to its number or symbol, and"
-                            + " to the days of the delegation.")),
+                    "No one establishment that has delegated to you is meant by this row. See to its number or symbol,"
+                            + " and to the days of the delegation.")),
     ESTABLISHMENT_NUMBER_MISSING(
             400,
             new Text("事業所番号がありません", "No establishment number"),
             new Text(
                     "establishmentNumber を指定してください。省けるのは、複数の事業所の届出を一つのファイルで送る社会保険労務士だけです。",
-                    "Say establishmentNumber. Only a consultant leaves it out, for a file over several establishments.")),
+                    "Say establishmentNumber. Only a consultant leaves it out, for a file over several of them.")),
     CONSULTANT_NOT_OF_FILE(
             422,
             new Text("ほかの社会保険労務士のファイルです", "Another consultant's file"),
