@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -38,7 +39,7 @@ import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.filer.FilingRights;
 import jp.nenkin.member.upload.RowType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,20 @@ public class DerivationResource {
                     settled == null ? null : settled.at(),
                     settled == null ? null : settled.by(),
                     derivation.successor());
+        }
+    }
+
+    /** Which lines are asked for: all, or those of one kind. */
+    public record LinesAsked(
+            @QueryParam("kind") @Nullable FindingKind kind,
+
+            @QueryParam("after") @Parameter(description = "The next of the page before") @DefaultValue("0")
+            int after,
+
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(500)
+            int limit) {
+        DerivationTable.Page of(UUID derivation) {
+            return new DerivationTable.Page(derivation, after, kind, limit);
         }
     }
 
@@ -294,16 +309,14 @@ public class DerivationResource {
     @Operation(summary = "What a derivation says of each person (officer, its establishment, its consultant)")
     public LinesBody lines(
             @PathParam("id") UUID id,
-            @QueryParam("kind") @Nullable FindingKind kind,
-            @QueryParam("after") @Schema(description = "The next of the page before") @DefaultValue("0") int after,
-            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(500) int limit,
+            @Valid @BeanParam LinesAsked asked,
             @HeaderParam("Accept-Language") @Nullable String language) {
         visible(id);
-        List<StoredLine> found = derivations.lines(new DerivationTable.Page(id, after, kind, limit));
+        List<StoredLine> found = derivations.lines(asked.of(id));
         Language spoken = Language.accepted(language);
         return new LinesBody(
                 found.stream().map(line -> LineBody.of(line, spoken)).toList(),
-                found.size() < limit ? null : found.getLast().line().number());
+                found.size() < asked.limit() ? null : found.getLast().line().number());
     }
 
     @POST

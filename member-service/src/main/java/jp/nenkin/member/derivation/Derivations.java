@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** Derivations: made from files, shown, and filed when somebody confirms. */
 @ApplicationScoped
 class Derivations {
-    private static final int MOST_ROWS = 20_000;
+    // The caller waits for the answer: what a minute is enough for.
+    private static final int MOST_ROWS = 5_000;
     private static final int LIMIT_SECONDS = 600;
 
     private final DerivationTable table;
@@ -143,8 +144,8 @@ class Derivations {
     record Confirmation(Derivation derivation, Confirmed confirmed, String by) {}
 
     /**
-     * Files all that is proposed but for what is left out, and the losses that are given, or nothing. Confirmed again in
-     * the same way it stays as it is; refused with a {@link Problem} where it is settled otherwise, by the rules of
+     * Files all that is proposed but for what is left out, and the losses that are given, or nothing. Confirmed again
+     * in the same way it stays as it is; refused with a {@link Problem} where it is settled otherwise, by the rules of
      * filings, and where the record has changed: then another is made in its place.
      */
     Derivation confirm(Confirmation confirmation) {

@@ -138,7 +138,7 @@ class RosterLines {
                 Map.of("line", before.row().line(), "otherLine", row.row().line())));
     }
 
-    /** An enrolment is tried, since its rules ask for more than is on record of a newcomer; the trial leaves nothing. */
+    /** An enrolment is tried, since its rules ask for more than a row tells; the trial leaves nothing. */
     private Finding joiner(Basis basis, RosterRow row, @Nullable MemberNumber member) {
         Optional<FiledForm.Enrolment> enrolment = row.enrolment(member, basis.at(), plan);
         if (enrolment.isEmpty()) {

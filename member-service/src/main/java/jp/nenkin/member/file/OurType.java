@@ -74,7 +74,7 @@ enum OurType {
         return Map.copyOf(byName);
     }
 
-    /** Those that can be corrected: what is wrong with a correction or a cancellation is filed anew, a roster sent anew. */
+    /** Those that can be corrected; a wrong correction or cancellation is filed anew, a wrong roster sent anew. */
     static Map<String, OurType> correctedByName() {
         Map<String, OurType> byName = new HashMap<>(byName());
         byName.values().removeIf(type -> type == CORRECTION || type == CANCELLATION || type == EMPLOYED);
