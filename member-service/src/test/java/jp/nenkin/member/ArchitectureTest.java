@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "filing",
                 "application",
                 "history",
+                "partner",
                 "reminder",
                 "upload",
                 "month",

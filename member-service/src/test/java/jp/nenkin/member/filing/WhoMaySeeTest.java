@@ -41,6 +41,9 @@ class WhoMaySeeTest {
             "transferred_asset",
             "retraction",
             "address",
+            "member_application",
+            "application_decision",
+            "bank_account",
             "filing_file",
             "filed_row");
 
