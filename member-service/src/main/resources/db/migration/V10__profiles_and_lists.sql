@@ -223,3 +223,16 @@ CREATE POLICY not_what_members_file ON filing AS RESTRICTIVE FOR SELECT
     USING (filed_by NOT LIKE 'member/%' OR current_setting('app.role', true) IN ('officer', 'system', 'member'));
 CREATE POLICY as_its_filing ON address AS RESTRICTIVE FOR SELECT
     USING (EXISTS (SELECT FROM filing WHERE filing.id = address.filing_id));
+
+-- Links to partners' services, set as a whole; the latest revision holds, and who set which one stays.
+CREATE TABLE partner_link_list (
+    revision bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    set_at   timestamptz NOT NULL,
+    set_by   text NOT NULL,
+    links    jsonb NOT NULL
+);
+ALTER TABLE partner_link_list ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_link_list FORCE ROW LEVEL SECURITY;
+CREATE POLICY seen ON partner_link_list FOR SELECT USING (coalesce(current_setting('app.role', true), '') <> '');
+CREATE POLICY set ON partner_link_list FOR INSERT WITH CHECK (current_setting('app.role', true) = 'officer');
+GRANT SELECT, INSERT ON partner_link_list TO ${app_role};

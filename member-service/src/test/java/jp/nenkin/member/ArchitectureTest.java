@@ -24,6 +24,7 @@ class ArchitectureTest {
                 "filing",
                 "application",
                 "history",
+                "partner",
                 "reminder",
                 "upload",
                 "derivation",

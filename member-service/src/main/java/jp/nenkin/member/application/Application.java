@@ -18,14 +18,11 @@ record Application(
         Wanted wanted,
         @Nullable Decision decision) {
 
-    /**
-     * What became of an application.
-     *
-     * @param by the officer, or null where a rule decided at once
-     */
+    /** What became of an application. */
     sealed interface Decision {
         Instant at();
 
+        /** The officer, or null where a rule decided at once. */
         @Nullable
         String by();
     }

@@ -21,7 +21,7 @@ import java.util.UUID;
 import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
-import jp.nenkin.member.application.MemberApplicationResource.ApplicationBody;
+import jp.nenkin.member.application.MemberApplicationResource.ApplicationTakenBody;
 import jp.nenkin.member.application.MemberApplicationResource.ApplicationsBody;
 import jp.nenkin.member.plan.Names;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +62,7 @@ public class ApplicationResource {
     @POST
     @Path("/{id}/acceptance")
     @Operation(summary = "Accept an application that waits: it is filed as of the day it was applied for (officer)")
-    @APIResponseSchema(value = ApplicationBody.class, responseCode = "200")
+    @APIResponseSchema(value = ApplicationTakenBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "application-decided, idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "As for a filing of the type, idempotency-key-reused")
     public Response accept(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
@@ -71,13 +71,13 @@ public class ApplicationResource {
                 key,
                 "accept-application " + id,
                 Map.of(),
-                () -> Answer.ok(ApplicationBody.of(applications.accept(id, officer))));
+                () -> Answer.ok(ApplicationTakenBody.of(applications.accept(id, officer))));
     }
 
     @POST
     @Path("/{id}/return")
     @Operation(summary = "Return an application that waits, with a reason (officer)")
-    @APIResponseSchema(value = ApplicationBody.class, responseCode = "200")
+    @APIResponseSchema(value = ApplicationTakenBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "application-decided, idempotency-key-in-progress")
     public Response giveBack(
             @PathParam("id") UUID id,
@@ -88,6 +88,6 @@ public class ApplicationResource {
                 key,
                 "return-application " + id,
                 body,
-                () -> Answer.ok(ApplicationBody.of(applications.giveBack(id, body.reason(), officer))));
+                () -> Answer.ok(ApplicationTakenBody.of(applications.giveBack(id, body.reason(), officer))));
     }
 }

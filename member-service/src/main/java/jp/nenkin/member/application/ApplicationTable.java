@@ -94,7 +94,7 @@ class ApplicationTable {
             case Wanted.Account _ -> null;
             case Wanted.Address _, Wanted.Name _ -> written(wanted);
         };
-        database.update(KEEP, statement -> {
+        int _ = database.update(KEEP, statement -> {
             statement.setObject(1, id);
             statement.setString(2, wanted.type().name());
             statement.setString(3, member.value());

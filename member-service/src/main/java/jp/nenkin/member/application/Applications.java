@@ -90,16 +90,18 @@ class Applications {
      * {@link ApplicationRules}.
      */
     Application apply(MemberNumber member, Wanted wanted, String by) {
-        members.lock(member).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
+        if (members.lock(member).isEmpty()) {
+            throw Problem.of(KitProblem.NOT_FOUND);
+        }
         Career career = members.career(member);
         LocalDate today = LocalDate.now(clock);
         stop(new ApplicationRules(today).refuse(wanted, career));
         UUID id = table.keep(member, wanted, by);
         switch (wanted) {
-            case Wanted.Address address -> table.accept(id, move(member, address, establishment(career), today), null);
+            case Wanted.Address address -> accepted(id, move(member, address, establishment(career), today), null);
             case Wanted.Account account -> {
                 accounts.keep(id, member, account.account());
-                table.accept(id, null, null);
+                accepted(id, null, null);
             }
             case Wanted.Name _ -> {}
         }
@@ -137,10 +139,14 @@ class Applications {
             case Wanted.Name name -> rename(application, name);
             case Wanted.Address _, Wanted.Account _ -> throw decided();
         };
-        if (!table.accept(id, filing, officer)) {
+        accepted(id, filing, officer);
+        return table.find(id).orElseThrow();
+    }
+
+    private void accepted(UUID id, @Nullable UUID filing, @Nullable String by) {
+        if (!table.accept(id, filing, by)) {
             throw decided();
         }
-        return table.find(id).orElseThrow();
     }
 
     private UUID rename(Application application, Wanted.Name wanted) {

@@ -34,7 +34,7 @@ class BankAccountTable {
 
     /** The account holds from now on; the member's turn is taken. */
     void keep(UUID application, MemberNumber member, BankAccount account) {
-        database.update(KEEP, statement -> {
+        int _ = database.update(KEEP, statement -> {
             statement.setObject(1, application);
             statement.setString(2, member.value());
             statement.setString(3, account.bankCode());

@@ -182,6 +182,28 @@ public class MemberApplicationResource {
         }
     }
 
+    /**
+     * What has become of an application by now. It does not say again what was applied for, because answers of commands
+     * are kept to be repeated.
+     */
+    public record ApplicationTakenBody(
+            UUID id,
+            long receiptNumber,
+            ApplicationType type,
+            ApplicationState state,
+            Instant appliedAt,
+            @Nullable UUID filingId) {
+        static ApplicationTakenBody of(Application application) {
+            return new ApplicationTakenBody(
+                    application.id(),
+                    application.receiptNumber(),
+                    application.wanted().type(),
+                    application.state(),
+                    application.appliedAt(),
+                    application.decision() instanceof Application.Accepted accepted ? accepted.filing() : null);
+        }
+    }
+
     /** Applications; next is absent on the last page. */
     public record ApplicationsBody(
             List<ApplicationBody> applications, @Nullable Long next) {
@@ -195,7 +217,7 @@ public class MemberApplicationResource {
     @Operation(
             summary = "Apply for another address, account or name (the member himself)",
             description = "An address and an account are in effect with the answer; a name waits for an officer.")
-    @APIResponseSchema(value = ApplicationBody.class, responseCode = "201")
+    @APIResponseSchema(value = ApplicationTakenBody.class, responseCode = "201")
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "409", description = "idempotency-key-in-progress")
     @APIResponse(
@@ -212,8 +234,8 @@ public class MemberApplicationResource {
         }
         Wanted wanted = body.wanted();
         return idempotency.once(key, "apply for " + memberNumber, body, () -> {
-            ApplicationBody taken =
-                    ApplicationBody.of(applications.apply(new MemberNumber(memberNumber), wanted, himself.id()));
+            ApplicationTakenBody taken =
+                    ApplicationTakenBody.of(applications.apply(new MemberNumber(memberNumber), wanted, himself.id()));
             return Answer.created("/members/" + memberNumber + "/applications", taken);
         });
     }

@@ -15,7 +15,6 @@ import jp.nenkin.member.history.ProfileChange.Said;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.PensionNumber;
 import jp.nenkin.member.member.Sex;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what was said of a member, as far as the caller may see who said it. */
 @ApplicationScoped
@@ -76,7 +75,7 @@ class ProfileHistoryTable {
 
     private static Said person(ResultSet row) throws SQLException {
         String sex = row.getString("sex");
-        @Nullable String pensionNumber = row.getString("basic_pension_number");
+        String pensionNumber = row.getString("basic_pension_number");
         return new ProfileChange.Person(
                 row.getString("name"),
                 row.getString("name_kana"),

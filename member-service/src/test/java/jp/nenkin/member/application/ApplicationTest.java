@@ -209,9 +209,10 @@ class ApplicationTest {
             set.setString(2, establishment);
             set.setString(3, member);
             set.execute();
-            ResultSet rows = asked.executeQuery();
-            rows.next();
-            return rows.getString(1);
+            try (ResultSet rows = asked.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
         } catch (SQLException refused) {
             return String.valueOf(refused.getMessage());
         }

@@ -46,6 +46,8 @@ record Walk(
         OFFICER_OR_MEMBER,
         OFFICER_ESTABLISHMENT_OR_MEMBER,
         MEMBER_HIMSELF,
+        /** Whoever has a token. */
+        SIGNED_IN,
         /** Whoever signed in with a browser: no token opens it. */
         BROWSER;
 
@@ -68,6 +70,7 @@ record Walk(
                 case OFFICER_OR_ANY_FILER -> List.of(OTHER_MEMBER, DemoClient.member(MEMBER));
                 case MEMBER_HIMSELF ->
                     List.of(OTHER_MEMBER, DemoClient.officerA(), DemoClient.establishment(ESTABLISHMENT));
+                case SIGNED_IN -> List.of();
                 case BROWSER -> List.of(DemoClient.member(MEMBER), DemoClient.officerA());
             };
         }
@@ -85,6 +88,7 @@ record Walk(
                 case OFFICER_OR_MEMBER -> List.of(officer, member);
                 case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, establishment, member);
                 case MEMBER_HIMSELF -> List.of(member);
+                case SIGNED_IN -> List.of(officer, establishment, member);
                 case BROWSER -> List.of();
             };
         }
@@ -216,6 +220,8 @@ record Walk(
                         new Walk(Right.MEMBER_HIMSELF, ABOUT_MEMBER, Map.of("addressChange", address))),
                 entry(get(member, "/members/{memberNumber}/applications"), ofMember(ABOUT_MEMBER)),
                 entry(get(member, "/members/{memberNumber}/bank-account"), ofMember(ABOUT_MEMBER)),
+                entry(get(member, "/partner-links"), new Walk(Right.SIGNED_IN, Map.of(), null)),
+                entry(new Operation(member, "PUT", "/partner-links"), officers(Map.of("links", List.of()))),
                 entry(get(member, "/applications"), officers(Map.of())),
                 entry(post(member, "/applications/{id}/acceptance"), officers(Map.of())),
                 entry(post(member, "/applications/{id}/return"), officers(Map.of("reason", "証明書なし"))));
