@@ -18,28 +18,14 @@ enum EdgeProblem implements ProblemCode {
             new Text("本文の長さがありません", "Length required"),
             new Text("Content-Length ヘッダーを付けてください。", "Send a Content-Length header."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     EdgeProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

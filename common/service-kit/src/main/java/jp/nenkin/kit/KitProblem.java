@@ -78,28 +78,14 @@ public enum KitProblem implements ProblemCode {
             new Text("内部エラー", "Internal error"),
             new Text("処理できませんでした。instance の番号を添えてお問い合わせください。", "It failed. Quote the instance when you ask us."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     KitProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

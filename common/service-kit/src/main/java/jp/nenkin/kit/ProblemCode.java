@@ -7,13 +7,28 @@ public interface ProblemCode {
     /** The enum constant's own name. */
     String name();
 
-    /** The HTTP status. */
-    int status();
+    /** What a caller is told. */
+    Said said();
 
-    Text title();
+    /**
+     * What a refusal tells.
+     *
+     * @param status of HTTP
+     * @param detail may hold {placeholders} that {@link Problem#with} fills
+     */
+    record Said(int status, Text title, Text detail) {}
 
-    /** May hold {placeholders} that {@link Problem#with} fills. */
-    Text detail();
+    default int status() {
+        return said().status();
+    }
+
+    default Text title() {
+        return said().title();
+    }
+
+    default Text detail() {
+        return said().detail();
+    }
 
     /** The written form that callers compare: {@code MEMBER_NOT_YET_KNOWN} is {@code member-not-yet-known}. */
     default String code() {

@@ -225,28 +225,14 @@ public enum LedgerProblem implements ProblemCode {
                     "{account}: {finding}. The ledger's records may be corrupt: run a verification and tell whoever"
                             + " keeps the ledger."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     LedgerProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

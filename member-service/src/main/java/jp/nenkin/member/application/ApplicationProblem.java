@@ -40,28 +40,14 @@ enum ApplicationProblem implements ProblemCode {
     APPLICATION_DECIDED(
             409, new Text("処理済みの申請です", "Decided"), new Text("この申請はすでに処理されています。", "This application has been decided."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     ApplicationProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

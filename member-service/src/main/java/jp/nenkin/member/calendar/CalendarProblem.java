@@ -20,28 +20,14 @@ enum CalendarProblem implements ProblemCode {
                     "締切 {lastDay} は {earliest} から {latest} までの日ではありません。",
                     "{lastDay} is not a day from {earliest} to {latest}."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     CalendarProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -91,28 +91,14 @@ enum DerivationProblem implements ProblemCode {
                     "この事業所の届出には二人目の承認が必要です。案を作った人とは別の担当者が確定してください。",
                     "Filings of this establishment need a second person: somebody else than its maker confirms."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     DerivationProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -67,28 +67,14 @@ public enum EstablishmentProblem implements ProblemCode {
             new Text("口数が範囲外です", "Units out of range"),
             new Text("口数 {units} は {least}~{most} の範囲にありません。", "{units} is not between {least} and {most}."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     EstablishmentProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -151,26 +151,14 @@ public enum FileProblem implements ProblemCode {
 
     private static final int UNPROCESSABLE = 422;
 
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     FileProblem(Text title, Text detail) {
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(UNPROCESSABLE, title, detail);
     }
 
     @Override
-    public int status() {
-        return UNPROCESSABLE;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -57,28 +57,14 @@ enum FilerProblem implements ProblemCode {
             new Text(
                     "この委託は {until} に終わります。延ばすには新しく委託してください。", "It ends on {until}. To go on after it, delegate anew."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     FilerProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -234,28 +234,14 @@ public enum FilingProblem implements ProblemCode {
                     "{acquiredOn} に資格を取得しています。先にその資格取得届の訂正か取消が必要です。",
                     "There is a membership from {acquiredOn} on: its enrolment must be corrected or cancelled first."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     FilingProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.LossCause;
 import jp.nenkin.kit.Caller;
@@ -385,7 +384,8 @@ public class FilingResource {
                 .or(() -> held.find(id).map(found -> FilingBody.of(found, caller)))
                 .orElseThrow(() ->
                         caller instanceof Caller.Officer ? Problem.of(KitProblem.NOT_FOUND) : Callers.forbidden());
-        shown.members(Stream.ofNullable(filing.memberNumber()).toList());
+        String member = filing.memberNumber();
+        shown.members(member == null ? List.of() : List.of(member));
         return filing;
     }
 }

@@ -12,24 +12,15 @@ public enum ReturnReason implements ProblemCode {
 
     private static final int UNPROCESSABLE = 422;
 
-    private final Text title;
+    private final Said said;
 
     ReturnReason(Text title) {
-        this.title = title;
+        Text detail = new Text(title.japanese() + ": {text}", title.english() + ": {text}");
+        this.said = new Said(UNPROCESSABLE, title, detail);
     }
 
     @Override
-    public int status() {
-        return UNPROCESSABLE;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return new Text(title.japanese() + ": {text}", title.english() + ": {text}");
+    public Said said() {
+        return said;
     }
 }

@@ -19,26 +19,14 @@ public enum WaitingReason implements ProblemCode {
 
     private static final int ACCEPTED = 202;
 
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     WaitingReason(Text title, Text detail) {
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(ACCEPTED, title, detail);
     }
 
     @Override
-    public int status() {
-        return ACCEPTED;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -10,28 +10,14 @@ enum ListingProblem implements ProblemCode {
             new Text("氏名に文字がありません", "Name without letters"),
             new Text("探す氏名には文字が必要です。", "A name to be searched needs a letter."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     ListingProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

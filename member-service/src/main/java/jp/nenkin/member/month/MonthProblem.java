@@ -14,28 +14,14 @@ enum MonthProblem implements ProblemCode {
             new Text("月の順序が違います", "Month out of order"),
             new Text("次に締める月は {next} です。{month} は締められません。", "The next month to close is {next}, not {month}."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     MonthProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

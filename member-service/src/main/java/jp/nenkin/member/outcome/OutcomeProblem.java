@@ -10,28 +10,14 @@ enum OutcomeProblem implements ProblemCode {
             new Text("続きの位置がわかりません", "Cursor unknown"),
             new Text("cursor には前のページの next をそのまま指定してください。", "The cursor is the next of the page before, as it is."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     OutcomeProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

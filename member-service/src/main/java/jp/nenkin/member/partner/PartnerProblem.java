@@ -10,28 +10,14 @@ enum PartnerProblem implements ProblemCode {
             new Text("リンク先が正しくありません", "Not a link"),
             new Text("{url} は https のアドレスではありません。", "{url} is no address with https."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     PartnerProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -40,28 +40,14 @@ enum TakeOverProblem implements ProblemCode {
             new Text("移換資産の受入日が未来です", "Transferred asset in the future"),
             new Text("受入日 {receivedOn} は本日 {today} より後です。", "{receivedOn} is after today, {today}."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     TakeOverProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

@@ -131,28 +131,14 @@ enum UploadProblem implements ProblemCode {
             new Text("補える行ではありません", "Nothing to complete"),
             new Text("口数がないために差し戻された行ではありません。", "This is no row that was returned because its units are missing."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     UploadProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

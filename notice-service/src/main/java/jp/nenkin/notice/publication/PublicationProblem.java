@@ -16,28 +16,14 @@ enum PublicationProblem implements ProblemCode {
                     "{fiscalYear}年度の通知書の作成がまだ完了していません。",
                     "Not all statements of {fiscalYear} are here: their run is not done, or its news is on its way."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     PublicationProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }

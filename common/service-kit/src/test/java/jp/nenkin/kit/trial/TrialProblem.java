@@ -10,28 +10,14 @@ enum TrialProblem implements ProblemCode {
             new Text("試行がありません", "Trial not known"),
             new Text("事業所 {number} の試行はまだありません。", "Establishment {number} has no trial yet."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Said said;
 
     TrialProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        this.said = new Said(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Said said() {
+        return said;
     }
 }
