@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jp.nenkin.kit.Problem;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public class MemberNumberNoticeResource {
     private static final Place BEGINNING = new Place(Instant.EPOCH, new UUID(0, 0), 0);
-    private static final List<String> COLUMNS = List.of("加入者番号", "氏名", "氏名カナ", "生年月日", "資格取得日", "事業所番号", "事業所名");
+    private static final String HEADINGS = SafeCsv.line("加入者番号", "氏名", "氏名カナ", "生年月日", "資格取得日", "事業所番号", "事業所名");
 
     private final MemberNumberTable table;
     private final Outcomes outcomes;
@@ -115,7 +114,7 @@ public class MemberNumberNoticeResource {
     @APIResponse(responseCode = "400", description = "invalid, cursor-unknown")
     public Response csv(@Valid @BeanParam Asked asked) {
         List<MemberNumberNotice> page = page(asked);
-        StringBuilder csv = new StringBuilder(SafeCsv.BYTE_ORDER_MARK).append(SafeCsv.line(COLUMNS));
+        StringBuilder csv = new StringBuilder(SafeCsv.BYTE_ORDER_MARK).append(HEADINGS);
         page.forEach(notice -> csv.append(line(notice)));
         return Response.ok(csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"member-number-notices.csv\"")
@@ -124,14 +123,14 @@ public class MemberNumberNoticeResource {
     }
 
     private static String line(MemberNumberNotice notice) {
-        return SafeCsv.line(Arrays.asList(
+        return SafeCsv.line(
                 notice.memberNumber(),
                 notice.name(),
                 notice.nameKana(),
                 notice.birthDate().toString(),
                 notice.acquiredOn().toString(),
                 notice.establishmentNumber(),
-                notice.establishmentName()));
+                notice.establishmentName());
     }
 
     private List<MemberNumberNotice> page(Asked asked) {

@@ -1,6 +1,6 @@
 package jp.nenkin.member.outcome;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ final class SafeCsv {
     private SafeCsv() {}
 
     /** A line with its end; a cell that begins as a formula does gets an apostrophe before it. */
-    static String line(List<@Nullable String> cells) {
-        return cells.stream().map(SafeCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    static String line(@Nullable String... cells) {
+        return Arrays.stream(cells).map(SafeCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(@Nullable String text) {
