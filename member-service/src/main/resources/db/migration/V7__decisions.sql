@@ -44,8 +44,8 @@ ALTER TABLE held_filing ENABLE ROW LEVEL SECURITY;
 ALTER TABLE held_filing FORCE ROW LEVEL SECURITY;
 CREATE POLICY seen ON held_filing FOR SELECT USING (may_file(establishment_number));
 CREATE POLICY held ON held_filing FOR INSERT WITH CHECK (may_file(establishment_number) AND state = 'RECEIVED');
--- An establishment takes back what it filed; all else is an officer's.
-CREATE POLICY decided ON held_filing FOR UPDATE USING (may_file(establishment_number))
+-- Once. An establishment takes back what it filed; all else is an officer's.
+CREATE POLICY decided ON held_filing FOR UPDATE USING (may_file(establishment_number) AND state = 'RECEIVED')
     WITH CHECK (state = 'WITHDRAWN' OR current_setting('app.role', true) = 'officer');
 GRANT SELECT, INSERT ON held_filing TO ${app_role};
 GRANT UPDATE (state, decided_at, decided_by, return_reason, return_text) ON held_filing TO ${app_role};

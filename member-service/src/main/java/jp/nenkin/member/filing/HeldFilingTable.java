@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HeldFilingTable {
     private static final String INSERT = """
-            INSERT INTO held_filing (id, form, type, channel, received_on, member_number, establishment_number, filed_at,
-                                     filed_by, body, waits_for, state)
+            INSERT INTO held_filing (id, form, type, channel, received_on, member_number, establishment_number,
+                                     filed_at, filed_by, body, waits_for, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED')
             """;
     private static final String DECIDE = """

@@ -15,7 +15,7 @@ public enum WaitingReason implements ProblemCode {
             new Text("締め切った年度に及びます", "Reaches into a closed year"),
             new Text(
                     "決算を終えた年度の記録を変えるため、基金の担当者が決定します。",
-                    "It changes the records of a fiscal year that the fund has closed: an officer of the fund decides."));
+                    "It changes the records of a fiscal year that the fund has closed: an officer decides."));
 
     private static final int ACCEPTED = 202;
 

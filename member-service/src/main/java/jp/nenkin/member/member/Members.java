@@ -95,7 +95,7 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                 .uniqueResultOptional();
     }
 
-    /** The day from which the facts of a filing counted; empty of one that said none, or that the caller may not see. */
+    /** The day from which the facts of a filing counted; empty where it said none or the caller may not see it. */
     public Optional<LocalDate> begunOn(UUID filing) {
         return session()
                 .createNativeQuery("""

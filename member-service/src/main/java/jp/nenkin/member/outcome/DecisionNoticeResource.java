@@ -1,8 +1,10 @@
 package jp.nenkin.member.outcome;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,6 +42,24 @@ public class DecisionNoticeResource {
     DecisionNoticeResource(Outcomes outcomes, Clock clock) {
         this.outcomes = outcomes;
         this.clock = clock;
+    }
+
+    /** Which notices are asked for: all that is not said is not asked. */
+    public record Asked(
+            @QueryParam("establishmentNumber") @Nullable @Pattern(regexp = EstablishmentNumber.FORM)
+            String establishmentNumber,
+
+            @QueryParam("since") @Nullable @Schema(description = "Decided on that day or later")
+            LocalDate since,
+
+            @QueryParam("cursor") @Nullable String cursor,
+
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500)
+            int limit) {
+        /** The moment from which on decisions are asked for. */
+        Instant from(ZoneId zone) {
+            return since == null ? Instant.EPOCH : since.atStartOfDay(zone).toInstant();
+        }
     }
 
     /** In the order in which it was decided; next is the cursor of the next page, absent on the last. */
@@ -110,26 +131,15 @@ public class DecisionNoticeResource {
     @APIResponseSchema(value = DecisionNoticesBody.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid, cursor-unknown")
     public DecisionNoticesBody list(
-            @QueryParam("establishmentNumber") @Nullable @Pattern(regexp = EstablishmentNumber.FORM)
-                    String establishmentNumber,
-            @QueryParam("since") @Nullable @Schema(description = "Decided on that day or later") LocalDate since,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit,
-            @HeaderParam("Accept-Language") @Nullable String language) {
-        Wanted wanted = new Wanted(
-                outcomes.scope(establishmentNumber),
-                null,
-                null,
-                null,
-                null,
-                null,
-                since == null ? null : since.atStartOfDay(clock.getZone()).toInstant());
-        List<Listed> page = outcomes.asDecided(wanted, cursor, limit);
+            @Valid @BeanParam Asked asked, @HeaderParam("Accept-Language") @Nullable String language) {
+        String establishment = outcomes.scope(asked.establishmentNumber());
+        Wanted wanted = new Wanted(establishment, null, null, null, null, null, asked.from(clock.getZone()));
+        List<Listed> page = outcomes.asDecided(wanted, asked.cursor(), asked.limit());
         Language spoken = Language.accepted(language);
         return new DecisionNoticesBody(
                 page.stream()
                         .map(listed -> DecisionNoticeBody.of(listed, spoken))
                         .toList(),
-                Outcomes.next(page, limit));
+                Outcomes.next(page, asked.limit()));
     }
 }

@@ -2,15 +2,10 @@ package jp.nenkin.member.outcome;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +18,7 @@ import java.util.UUID;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.kit.Shown;
 import jp.nenkin.member.csv.SpreadsheetCsv;
-import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.outcome.DecisionNoticeResource.Asked;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,19 +44,6 @@ public class MemberNumberNoticeResource {
         this.shown = shown;
         this.clock = clock;
     }
-
-    /** Which notices are asked for. */
-    public record Asked(
-            @QueryParam("establishmentNumber") @Nullable @Pattern(regexp = EstablishmentNumber.FORM)
-            String establishmentNumber,
-
-            @QueryParam("since") @Nullable @Schema(description = "Of enrolments decided on that day or later")
-            LocalDate since,
-
-            @QueryParam("cursor") @Nullable String cursor,
-
-            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500)
-            int limit) {}
 
     /** In the order of the decisions; next is the cursor of the next page, absent on the last. */
     public record MemberNumberNoticesBody(
@@ -149,14 +131,7 @@ public class MemberNumberNoticeResource {
         Place after = cursor == null
                 ? BEGINNING
                 : Place.read(cursor).orElseThrow(() -> Problem.of(OutcomeProblem.CURSOR_UNKNOWN));
-        LocalDate since = asked.since();
-        List<MemberNumberNotice> page = table.list(
-                establishment,
-                since == null
-                        ? Instant.EPOCH
-                        : since.atStartOfDay(clock.getZone()).toInstant(),
-                after,
-                asked.limit());
+        List<MemberNumberNotice> page = table.list(establishment, asked.from(clock.getZone()), after, asked.limit());
         shown.members(page.stream().map(MemberNumberNotice::memberNumber).toList());
         return page;
     }

@@ -64,13 +64,15 @@ class OutcomeTable {
                    (SELECT p.name FROM profile p
                      WHERE p.member_number = l.member_number
                        AND NOT EXISTS (SELECT FROM profile n WHERE n.replaces = p.filing_id)) AS name
-              FROM (%s) AS l
+              FROM (
+            """;
+    private static final String LISTED = """
+            ) AS l
               LEFT JOIN LATERAL (SELECT w.file, w.line FROM filed_row w
                                   WHERE w.filing_id = l.filing
                                   UNION ALL
                                  SELECT w.file, w.line FROM filed_row w
                                   WHERE w.held = l.filing AND w.filing_id IS NULL) AS r ON true
-             ORDER BY %s
             """;
 
     private final Database database;
@@ -121,7 +123,7 @@ class OutcomeTable {
         String all = Stream.of(FILINGS, HELD, ROWS).map(each::formatted).collect(Collectors.joining(" UNION ALL "));
         String together = "SELECT * FROM (" + all + ") AS every ORDER BY " + order.columns("") + " LIMIT ?";
         return database.query(
-                LIST.formatted(together, order.columns("l.")),
+                LIST + together + LISTED + " ORDER BY " + order.columns("l."),
                 statement -> {
                     int index = 1;
                     for (int kind = 0; kind < 3; kind++) {

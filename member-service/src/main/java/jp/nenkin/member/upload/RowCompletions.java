@@ -31,8 +31,8 @@ class RowCompletions {
     record Completion(FilingFile file, long line, int secondUnits, String by) {}
 
     /**
-     * Files a row with its units; it counts as received with its file, and waits where that is late. Refused with a {@link Problem} by the rules of
-     * enrolments, or if the row is none that waits for units.
+     * Files a row with its units; it counts as received with its file, and waits where that is late. Refused with a
+     * {@link Problem} by the rules of enrolments, or if the row is none that waits for units.
      */
     StoredRow complete(Completion completion) {
         return QuarkusTransaction.requiringNew().call(() -> file(completion));

@@ -109,7 +109,8 @@ class FactsOfCareersTest {
     }
 
     private static String filing(Former former, int id, String type) {
-        return "INSERT INTO filing VALUES ('%s', '%s', 'DATA', current_date, '%s', '%s', now(), 'test', '{}', now(), 'test')"
+        return ("INSERT INTO filing VALUES ('%s', '%s', 'DATA', current_date, '%s', '%s', now(), 'test', '{}', now(),"
+                        + " 'test')")
                 .formatted(id(former, id), type, former.number(), FIRST_ONLY);
     }
 

@@ -14,8 +14,8 @@ class DecidedContentTest {
     @Test
     void an_enrolment_says_who_when_and_at_which_figures() {
         assertThat(DecidedContent.of(
-                        "{\"name\":\"年金 花子\",\"acquiredOn\":\"2026-06-01\",\"firstBaseSalary\":300000,\"secondUnits\":5,"
-                                + "\"receivedOn\":\"2026-06-20\"}",
+                        "{\"name\":\"年金 花子\",\"acquiredOn\":\"2026-06-01\",\"firstBaseSalary\":300000,"
+                                + "\"secondUnits\":5,\"receivedOn\":\"2026-06-20\"}",
                         FiledAs.ENROLMENT))
                 .isEqualTo(new DecidedContent("年金 花子", DAY, null, null, 300_000L, 5, null, null));
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalParts.class)
 class RowCompletionTest {
     private static final String SITE = "3300001";
+    private static final String LATE_SITE = "4100105";
 
     @BeforeEach
     void establishments() {
@@ -60,6 +61,28 @@ class RowCompletionTest {
         assertThat(SentFiles.file(id).getMap("counts"))
                 .isEqualTo(Map.of("rows", 1, "received", 0, "processed", 1, "notApplicable", 0, "returned", 0));
         refused(complete(LocalParts.asEstablishment(SITE), id, 6, 5), 409, "row-not-to-complete");
+    }
+
+    @Test
+    void a_row_that_the_establishment_completes_too_late_waits_for_an_officer() {
+        establishment(LATE_SITE, "plans", List.of("FIRST", "SECOND"), "secondPlanCourse", Map.of("kind", "VARIABLE"));
+        JsonPath file = settled(
+                LATE_SITE,
+                LayoutWriter.shfd().line(LayoutWriter.acquisition(), 34).bytes(),
+                "mode",
+                "ROW_BY_ROW");
+        String id = file.getString("id");
+        String waiting = complete(LocalParts.asEstablishment(LATE_SITE), id, 6, 5)
+                .statusCode(200)
+                .body("state", equalTo("RECEIVED"))
+                .body("reasons.code", equalTo(List.of("late")))
+                .extract()
+                .path("waitingId");
+        assertThat(SentFiles.file(id).getString("state")).isEqualTo("AWAITING_DECISION");
+        Requests.post(LocalParts.asOfficer(), "/filings/" + waiting + "/acceptance", Map.of())
+                .statusCode(200);
+        assertThat(SentFiles.file(id).getString("state")).isEqualTo("PROCESSED");
+        assertThat(told(SentFiles.file(id))).containsExactly("6 PROCESSED");
     }
 
     private static ValidatableResponse complete(RequestSpecification caller, String id, int line, int units) {
