@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.member.file.LayoutWriter;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -121,6 +122,44 @@ class ConsultantFileTest {
         assertThat(told(settled(returned.getString("files[0].id"))))
                 .containsExactly("2 NOT_APPLICABLE others-returned");
         assertThat(accepted(code, anybodys).getString("id")).isNotEqualTo(returned.getString("id"));
+    }
+
+    @Test
+    void the_pension_services_layout_names_the_consultant_and_several_establishments() {
+        String code = consultant("42000017");
+        String alpha = establishment("4200017", "office", office("アルフ"));
+        String beta = establishment("4200018", "office", office("ベタ"));
+        establishment("4200019", "office", office("ガンマ"));
+        delegated(alpha, code, today());
+        delegated(beta, code, today());
+        String site = "21,01,%s,123,100,0000,東京都,健保サービス株式会社,健保　良一,03,1234,5678";
+        byte[] file = new LayoutWriter()
+                .line(",," + code + ",001,20250401,22223")
+                .line("[kanri]")
+                .line("霧島　労務,002")
+                .line(site.formatted("ｱﾙﾌ"))
+                .line(site.formatted("ﾍﾞﾀ"))
+                .line("[data]")
+                .line(acquisition("ｱﾙﾌ"), 34)
+                .line(acquisition("ﾍﾞﾀ"), 34)
+                .line(acquisition("ｶﾞﾝﾏ"), 34)
+                .bytes();
+        JsonPath sent = accepted(code, file);
+        assertThat(sent.getString("kind")).isEqualTo("SHFD0006");
+        assertThat(sent.getInt("returned")).isEqualTo(1);
+        assertThat(sent.getList("files.establishmentNumber")).containsExactly(alpha, beta);
+        assertThat(told(settled(sent.getString("files[0].id")))).containsExactly("7 PROCESSED");
+        assertThat(told(settled(sent.getString("files[1].id")))).containsExactly("8 PROCESSED");
+    }
+
+    private static Map<String, Object> office(String symbol) {
+        return Map.of("prefecture", "21", "municipality", "01", "symbol", symbol);
+    }
+
+    private static Map<Integer, String> acquisition(String symbol) {
+        Map<Integer, String> items = LayoutWriter.acquisition();
+        items.put(4, symbol);
+        return items;
     }
 
     @Test
