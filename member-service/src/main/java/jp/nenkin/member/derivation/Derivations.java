@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.derivation.Derivation.Asked;
@@ -176,7 +177,7 @@ class Derivations {
                 .map(StoredLine::line)
                 .toList();
         refuse(confirmation, derivation, stored);
-        if (!derived(derivation.asked(), establishment(derivation.asked())).equals(stored)) {
+        if (!agree(derived(derivation.asked(), establishment(derivation.asked())), stored)) {
             return Optional.empty();
         }
         stored.forEach(line -> file(confirmation, line));
@@ -184,6 +185,11 @@ class Derivations {
                 derivation,
                 new Settlement(DerivationState.CONFIRMED, confirmation.by(), null, confirmation.confirmed()));
         return table.find(derivation.id());
+    }
+
+    private static boolean agree(List<DerivedLine> now, List<DerivedLine> then) {
+        return now.size() == then.size()
+                && IntStream.range(0, now.size()).allMatch(i -> now.get(i).agrees(then.get(i)));
     }
 
     private void refuse(Confirmation confirmation, Derivation derivation, List<DerivedLine> lines) {

@@ -1,5 +1,6 @@
 package jp.nenkin.member.derivation;
 
+import java.util.Objects;
 import jp.nenkin.member.file.FiledName;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,24 @@ record DerivedLine(
             return null;
         }
         return filed.kanji() == null ? filed.kana() : filed.kanji();
+    }
+
+    /**
+     * Whether another says the same of the same person. Of a reason its code alone counts: its values may name the day
+     * on which it was told.
+     */
+    boolean agrees(DerivedLine other) {
+        boolean samePerson = number == other.number
+                && Objects.equals(memberNumber, other.memberNumber)
+                && Objects.equals(origin, other.origin);
+        return samePerson && says(finding).equals(says(other.finding));
+    }
+
+    private static Object says(Finding finding) {
+        return switch (finding) {
+            case Finding.Change _, Finding.Joiner _, Finding.Leaver _ -> finding;
+            case Finding.Nothing(var why) -> why.code();
+        };
     }
 
     /** Whether it is filed unless somebody leaves it out. */

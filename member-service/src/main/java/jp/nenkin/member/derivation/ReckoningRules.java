@@ -22,8 +22,8 @@ record ReckoningRules(PlanData plan, LocalDate effectiveFrom) {
     /** Of one month, a change takes the place of the calculation. */
     private static final Comparator<Reckoning> LATEST = Comparator.comparing(Reckoning::appliesFrom)
             .thenComparing(reckoning -> reckoning.type() == RowType.MONTHLY_CHANGE)
-            .thenComparing(reckoning -> reckoning.row().receiptNumber())
-            .thenComparing(reckoning -> reckoning.row().line());
+            .thenComparingLong(reckoning -> reckoning.row().receiptNumber())
+            .thenComparingLong(reckoning -> reckoning.row().line());
 
     /** What is derived of one person. */
     sealed interface Choice {

@@ -25,11 +25,14 @@ record RosterRow(KeptRow row, FiledForm.Employed employed) {
     /** His base salaries: as filed, or the grade of his remuneration on the day where the first plan is offered. */
     FiledBases bases(Establishment at, LocalDate day, PlanData plan) {
         Long filed = employed.firstBaseSalary();
+        return new FiledBases(filed == null ? grade(at, day, plan) : filed, employed.secondUnits());
+    }
+
+    private @Nullable Long grade(Establishment at, LocalDate day, PlanData plan) {
         Long remuneration = employed.remuneration();
-        boolean follows = filed == null && remuneration != null && at.offersFirst();
-        return new FiledBases(
-                follows ? Long.valueOf(plan.gradesOn(day).ofRemuneration(remuneration)) : filed,
-                employed.secondUnits());
+        return remuneration == null || !at.offersFirst()
+                ? null
+                : Long.valueOf(plan.gradesOn(day).ofRemuneration(remuneration));
     }
 
     /**

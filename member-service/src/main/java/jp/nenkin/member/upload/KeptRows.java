@@ -41,7 +41,7 @@ public class KeptRows {
     public List<KeptRow> of(Collection<UUID> ids, EstablishmentNumber establishment) {
         return ids.stream()
                 .map(id -> file(id, establishment))
-                .sorted(Comparator.comparing(FilingFile::receiptNumber))
+                .sorted(Comparator.comparingLong(FilingFile::receiptNumber))
                 .flatMap(file -> rows.kept(file).stream())
                 .toList();
     }

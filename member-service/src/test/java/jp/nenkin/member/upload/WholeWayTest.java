@@ -1,5 +1,6 @@
 package jp.nenkin.member.upload;
 
+import static java.util.Objects.requireNonNull;
 import static jp.nenkin.member.Requests.get;
 import static jp.nenkin.member.upload.SentFiles.establishment;
 import static jp.nenkin.member.upload.SentFiles.rows;
@@ -143,7 +144,7 @@ class WholeWayTest {
                 .<Map<String, Object>>getList("rows")) {
             rows.put((Integer) row.get("line"), row);
         }
-        Map<String, Object> right = rows.get(FIRST_LINE);
+        Map<String, Object> right = requireNonNull(rows.get(FIRST_LINE));
         assertThat(right).containsEntry("state", "PROCESSED");
         assertThat(right.get("items")).isEqualTo(fields(form, lines.of(1)));
         assertThat(filing(right)).containsAllEntriesOf(lines.of(1).filing());
@@ -152,7 +153,7 @@ class WholeWayTest {
             Map<String, Object> row = rows.getOrDefault(FIRST_LINE + item, Map.of("state", "NOT_OURS"));
             Line line = lines.of(item + 1);
             assertThat(row.get("items")).as("item %d with the next", item).isNotEqualTo(fields(form, line));
-            if (row.get("state").equals("PROCESSED")
+            if ("PROCESSED".equals(row.get("state"))
                     && (form.read().contains(item) || form.read().contains(item + 1))) {
                 Map<String, String> landed = filing(row);
                 landed.keySet().retainAll(line.filing().keySet());
@@ -272,24 +273,9 @@ class WholeWayTest {
     private static void enrol(String site, String pension, int people) {
         List<String> rows = new ArrayList<>();
         for (int person = 1; person <= people; person++) {
-            Map<String, String> who = person(person, pension);
-            rows.add(SentFiles.row(
-                    "Enrolment",
-                    site,
-                    "insuredNumber",
-                    who.get("insuredNumber"),
-                    "basicPensionNumber",
-                    who.get("basicPensionNumber"),
-                    "name",
-                    who.get("name"),
-                    "nameKana",
-                    who.get("nameKana"),
-                    "birthDate",
-                    who.get("birthDate"),
-                    "acquiredOn",
-                    "2015-04-01",
-                    "firstBaseSalary",
-                    "300000"));
+            List<String> cells = new ArrayList<>(List.of("acquiredOn", "2015-04-01", "firstBaseSalary", "300000"));
+            person(person, pension).forEach((name, value) -> cells.addAll(List.of(name, value)));
+            rows.add(SentFiles.row("Enrolment", site, cells.toArray(String[]::new)));
         }
         assertThat(settled(site, SentFiles.csv(rows.toArray(String[]::new))).getString("state"))
                 .isEqualTo("PROCESSED");
