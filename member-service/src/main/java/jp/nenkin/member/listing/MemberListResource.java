@@ -197,7 +197,7 @@ public class MemberListResource {
     @Path("/search")
     @Operation(
             summary =
-                    "Members found by a part of the name, and by what else is said (officer all, an establishment its own)")
+                    "Members found by a part of the name and what else is said (officer all, an establishment its own)")
     @APIResponseSchema(value = MembersBody.class, responseCode = "200")
     @APIResponse(responseCode = "422", description = "name-without-letters")
     public MembersBody search(@NotNull @Valid SearchBody body) {
