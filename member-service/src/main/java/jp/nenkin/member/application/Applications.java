@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
@@ -61,9 +60,8 @@ class Applications {
      */
     record Page(List<Application> applications, @Nullable Long next) {
         static Page of(List<Application> found, int limit) {
-            ToLongFunction<Application> receipt = Application::receiptNumber;
             List<Application> shown = List.copyOf(found.subList(0, Math.min(found.size(), limit)));
-            return new Page(shown, found.size() > limit ? receipt.applyAsLong(shown.getLast()) : null);
+            return new Page(shown, found.size() > limit ? shown.getLast().receiptNumber() : null);
         }
     }
 

@@ -16,10 +16,12 @@ class BankAccountTable {
              WHERE b.member_number = ? AND NOT EXISTS (SELECT FROM bank_account n WHERE n.replaces = b.application)
             """;
     private static final String KEEP = """
-            INSERT INTO bank_account (application, member_number, bank_code, branch_code, kind, number, holder, replaces)
+            INSERT INTO bank_account (application, member_number, bank_code, branch_code, kind, number, holder,
+                                      replaces)
             VALUES (?, ?, ?, ?, ?, ?, ?, (
                 SELECT b.application FROM bank_account b
-                 WHERE b.member_number = ? AND NOT EXISTS (SELECT FROM bank_account n WHERE n.replaces = b.application)))
+                 WHERE b.member_number = ?
+                   AND NOT EXISTS (SELECT FROM bank_account n WHERE n.replaces = b.application)))
             """;
 
     private final Database database;

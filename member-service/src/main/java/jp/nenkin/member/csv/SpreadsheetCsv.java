@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table that a spreadsheet opens as it is meant: RFC 4180, UTF-8 with a byte order mark, CRLF, and no cell that
- * would be taken for a formula.
+ * Writes a table that a spreadsheet opens as it is meant: RFC 4180, UTF-8 with a byte order mark, CRLF, and no cell
+ * that would be taken for a formula.
  */
 public final class SpreadsheetCsv {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};

@@ -205,8 +205,8 @@ public class MemberListResource {
     @Path("/search")
     @Operation(
             summary =
-                    "Members found by a part of the name, and by what else is said (officer all, an establishment its own, a consultant"
-                            + " those of who delegated to it)")
+                    "Members found by a part of the name and what else is said (officer all, an establishment its own,"
+                            + " a consultant those of who delegated to it)")
     @APIResponseSchema(value = MembersBody.class, responseCode = "200")
     @APIResponse(responseCode = "422", description = "name-without-letters")
     public MembersBody search(@NotNull @Valid SearchBody body) {

@@ -38,7 +38,7 @@ public class PartnerLinkResource {
         this.clock = clock;
     }
 
-    /** A link in both languages; from and until are the first and the last day it is shown, absent where there is none. */
+    /** A link in both languages, with the first and the last day on which it is shown where there are such. */
     public record PartnerLinkBody(
             @NotNull @Size(min = 1, max = Names.LONGEST) @Pattern(regexp = Names.FORM)
             String titleJapanese,
