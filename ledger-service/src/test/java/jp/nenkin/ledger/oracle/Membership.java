@@ -63,9 +63,9 @@ record Membership(LocalDate acquiredOn, Loss loss, List<Stint> stints) {
         return !day.isBefore(acquiredOn) && day.isBefore(loss.on());
     }
 
-    /** From the month of acquisition to the month before the month of loss. */
+    /** From the month of acquisition to the month before the month of loss: each whose last day it covers. */
     boolean hasMonth(YearMonth month) {
-        return !month.isBefore(YearMonth.from(acquiredOn)) && month.isBefore(YearMonth.from(loss.on()));
+        return covers(month.atEndOfMonth());
     }
 
     /** Whether its day of loss has come by a day. */
