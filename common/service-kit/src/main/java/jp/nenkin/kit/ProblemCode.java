@@ -1,5 +1,6 @@
 package jp.nenkin.kit;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.Locale;
 
 /** One refusal of the API, implemented by each service's enum: its code and status never change once published. */
@@ -16,6 +17,7 @@ public interface ProblemCode {
      * @param status of HTTP
      * @param detail may hold {placeholders} that {@link Problem#with} fills
      */
+    @Immutable
     record Said(int status, Text title, Text detail) {}
 
     default int status() {
