@@ -165,9 +165,10 @@ class DelegationTest {
                 assertThat(column(service, "SELECT id::text FROM filing")).isEmpty();
             }
             scope(service, code, today());
-            String filed =
-                    "INSERT INTO filing VALUES (uuidv7(), 'LOSS', 'DATA', current_date, '%s', '%s', now(), 'x', '{}')";
-            assertRefused(service, filed.formatted(elsewhere, "4200007"));
+            assertRefused(service, """
+                    INSERT INTO filing VALUES (uuidv7(), 'LOSS', 'DATA', current_date, '%s', '4200007', now(), 'x', '{}',
+                                               now(), 'x')
+                    """.formatted(elsewhere));
             scope(service, code, today());
             assertRefused(
                     service,
