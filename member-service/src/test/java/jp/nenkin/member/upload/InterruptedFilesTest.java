@@ -58,9 +58,11 @@ class InterruptedFilesTest {
                 .isEqualTo(ROWS);
         assertThat(count("SELECT count(DISTINCT filing_id) FROM filed_row_kept WHERE file = ?::uuid", id))
                 .isEqualTo(ROWS);
-        assertThat(count("""
-                SELECT count(*) FROM outbox
-                 WHERE payload::json->>'establishmentNumber' = ?
-                """, site)).isEqualTo(ROWS);
+        for (String told : new String[] {"MemberEnrolled", "FilingProcessed"}) {
+            assertThat(count("""
+                    SELECT count(*) FROM outbox
+                     WHERE payload::json->>'establishmentNumber' = ? AND type LIKE '%.' || ? || '.%'
+                    """, site, told)).as(told).isEqualTo(ROWS);
+        }
     }
 }
