@@ -107,13 +107,12 @@ class PeopleTest {
     }
 
     private static ValidatableResponse send(RequestSpecification caller) {
-        String row =
-                "type,establishmentNumber,name,birthDate,acquiredOn,firstBaseSalary\r\nEnrolment,%s,届出 一,1985-05-05,"
-                        + "2015-04-01,300000\r\n";
+        String file = "type,establishmentNumber,name,birthDate,acquiredOn,firstBaseSalary\r\nEnrolment," + SITE
+                + ",届出 一,1985-05-05,2015-04-01,300000\r\n";
         return RestAssured.given()
                 .spec(caller)
                 .contentType("application/octet-stream")
-                .body(row.formatted(SITE).getBytes(StandardCharsets.UTF_8))
+                .body(file.getBytes(StandardCharsets.UTF_8))
                 .queryParam("establishmentNumber", SITE)
                 .post("/filing-files")
                 .then();
