@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.kit.LocalParts;
@@ -157,8 +158,11 @@ class ConsultantFileTest {
     }
 
     private static Map<Integer, String> acquisition(String symbol) {
+        LocalDate day = today();
         Map<Integer, String> items = LayoutWriter.acquisition();
         items.put(4, symbol);
+        items.put(18, "9");
+        items.put(19, "%02d%02d%02d".formatted(day.getYear() - 2018, day.getMonthValue(), day.getDayOfMonth()));
         return items;
     }
 
@@ -166,9 +170,13 @@ class ConsultantFileTest {
     void a_file_is_the_senders_by_its_header_and_names_no_establishment_for_consultants_alone() {
         String code = consultant("42000016");
         String site = establishment("4200016");
-        byte[] another = (",,13999999,001,20250401,22223\r\n[kanri]\r\n労務　太郎,001\r\n"
-                        + "21,01,ｹｲﾄ,123,100,0000,東京都,健保,健保　良一,03,1234,5678\r\n[data]\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] another = """
+                ,,13999999,001,20250401,22223
+                [kanri]
+                労務　太郎,001
+                21,01,ｹｲﾄ,123,100,0000,東京都,健保,健保　良一,03,1234,5678
+                [data]
+                """.getBytes(StandardCharsets.UTF_8);
         refused(send("/filing-files", LocalParts.asConsultant(code), another), 422, "consultant-not-of-file");
         refused(send("/filing-files/check", LocalParts.asConsultant(code), another), 422, "consultant-not-of-file");
         byte[] file = csv(joining(site, "委託 八"));
