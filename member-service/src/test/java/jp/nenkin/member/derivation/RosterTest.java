@@ -66,13 +66,13 @@ class RosterTest {
                 .jsonPath();
     }
 
-    private static ValidatableResponse confirm(String site, String id, Map<String, ?> loss) {
-        return confirm(site, id, List.of(loss));
+    private static ValidatableResponse confirm(String id, Map<String, ?> loss) {
+        return confirm(id, List.of(loss));
     }
 
-    private static ValidatableResponse confirm(String site, String id, List<?> losses) {
+    private static ValidatableResponse confirm(String id, List<?> losses) {
         return post(
-                LocalParts.asEstablishment(site),
+                LocalParts.asOfficer(),
                 "/derivations/" + id + "/confirmation",
                 body("leaveOut", List.of(), "losses", losses));
     }
@@ -134,19 +134,18 @@ class RosterTest {
                 .body("lines", equalTo(10))
                 .body("proposed", equalTo(2));
 
-        refused(confirm(site, id, loss(4, "2025-07-01")), 422, "line-not-proposed");
-        refused(confirm(site, id, List.of(loss(9, "2025-07-01"), loss(9, "2025-07-02"))), 422, "line-twice");
-        refused(confirm(site, id, Map.of("line", 9, "lostOn", "2025-07-01")), 400, "invalid");
+        refused(confirm(id, loss(4, "2025-07-01")), 422, "line-not-proposed");
+        refused(confirm(id, List.of(loss(9, "2025-07-01"), loss(9, "2025-07-02"))), 422, "line-twice");
+        refused(confirm(id, Map.of("line", 9, "lostOn", "2025-07-01")), 400, "invalid");
         // The last of all, so whatever came before it is undone.
-        refused(confirm(site, id, loss(9, "2014-07-01")), 422, "lost-before-acquired")
-                .body("values.derivedLine", equalTo(9));
+        refused(confirm(id, loss(9, "2014-07-01")), 422, "lost-before-acquired").body("values.derivedLine", equalTo(9));
         assertThat(count(FILINGS, site, "ENROLMENT")).isEqualTo(5);
         assertThat(count(FILINGS, site, "BASE_SALARY_CHANGE")).isZero();
 
         for (int i = 0; i < 2; i++) {
-            confirm(site, id, loss(9, "2025-07-01")).statusCode(200).body("state", equalTo("CONFIRMED"));
+            confirm(id, loss(9, "2025-07-01")).statusCode(200).body("state", equalTo("CONFIRMED"));
         }
-        refused(confirm(site, id, loss(10, "2025-07-01")), 409, "derivation-settled");
+        refused(confirm(id, loss(10, "2025-07-01")), 409, "derivation-settled");
         assertThat(count(FILINGS, site, "ENROLMENT")).isEqualTo(6);
         assertThat(count(FILINGS, site, "BASE_SALARY_CHANGE")).isEqualTo(1);
         assertThat(count(FILINGS, site, "LOSS")).isEqualTo(1);
@@ -170,10 +169,10 @@ class RosterTest {
         String site = establishment("4300021");
         sent(site, "Enrolment,1,復帰 一,1985-05-05,2015-04-01,300000,,");
         String gone = made(site, sent(site, "Employed,9,別人 九,1985-05-06,2025-11-04,300000,,"));
-        confirm(site, gone, loss(2, "2025-07-01")).statusCode(200);
+        confirm(gone, loss(2, "2025-07-01")).statusCode(200);
         String back = made(site, sent(site, "Employed,1,復帰 一,1985-05-05,2025-12-01,320000,,"));
 
-        confirm(site, back, List.of()).statusCode(200);
+        confirm(back, List.of()).statusCode(200);
 
         assertThat(lines(back).getList("lines.kind")).isEqualTo(List.of("JOINER", "LEAVER"));
         get(LocalParts.asOfficer(), "/members/" + lines(back).getString("lines[0].memberNumber"))

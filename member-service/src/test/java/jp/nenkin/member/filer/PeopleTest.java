@@ -40,7 +40,7 @@ class PeopleTest {
                 .statusCode(201);
         RequestSpecification clerk = person("clerk");
         RequestSpecification administrator = person("administrator");
-        Map<String, Object> filing = but(enrolment(), "establishmentNumber", SITE);
+        Map<String, Object> filing = but(enrolment(), "establishmentNumber", SITE, "acquiredOn", today());
         refused(post(clerk, "/filings/enrolments", filing), 403, "person-not-listed");
         refused(send(clerk), 403, "person-not-listed");
         get(clerk, "/establishments/" + SITE).statusCode(200);
@@ -108,7 +108,7 @@ class PeopleTest {
 
     private static ValidatableResponse send(RequestSpecification caller) {
         String file = "type,establishmentNumber,name,birthDate,acquiredOn,firstBaseSalary\r\nEnrolment," + SITE
-                + ",届出 一,1985-05-05,2015-04-01,300000\r\n";
+                + ",届出 一,1985-05-05," + today() + ",300000\r\n";
         return RestAssured.given()
                 .spec(caller)
                 .contentType("application/octet-stream")
