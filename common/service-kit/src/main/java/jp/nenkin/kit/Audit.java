@@ -1,6 +1,7 @@
 package jp.nenkin.kit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -42,8 +43,12 @@ public class Audit implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        // What is answered where nothing may wait tells of nobody: that a token is none, or how a run goes.
+        if (!isOnRecord(answer.getStatus()) || !BlockingOperationControl.isBlockingAllowed()) {
+            return;
+        }
         Optional<Caller> caller = callers.known();
-        if (caller.isEmpty() || !isOnRecord(answer.getStatus())) {
+        if (caller.isEmpty()) {
             return;
         }
         Set<String> others = others(caller.get(), request.getUriInfo());
