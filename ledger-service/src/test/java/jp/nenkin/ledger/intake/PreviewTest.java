@@ -80,7 +80,7 @@ class PreviewTest {
         assertThat(events(member)).hasSize(known + told.size());
     }
 
-    /** How many rows every table of the service has. */
+    /** How many rows every table of the service has, but for who asked. */
     private static Map<String, String> rows() throws SQLException {
         Map<String, String> rows = new LinkedHashMap<>();
         try (Connection connection = LocalParts.database()) {
@@ -93,6 +93,7 @@ class PreviewTest {
                                 .getFirst());
             }
         }
+        rows.remove("audit_entry");
         assertThat(rows).containsKeys("journal_1", "stream", "received_event", "parked_event", "idempotency_record");
         return rows;
     }
