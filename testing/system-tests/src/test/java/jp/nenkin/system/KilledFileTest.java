@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import jp.nenkin.events.CloudEventHeaders;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
@@ -55,9 +56,10 @@ class KilledFileTest {
 
     @Test
     void a_file_whose_service_is_killed_loses_nothing_and_doubles_nothing() throws Exception {
+        Consumer<String> screen = System.out::println;
         Path data = Fund.newFolder();
         LocalOptions options = LocalOptions.forTests(data).withClockStart(Instant.parse("2026-06-15T00:00:00Z"));
-        try (Progress progress = Progress.to(System.out::println);
+        try (Progress progress = Progress.to(screen);
                 LocalSystem system = LocalSystem.start(withoutNotices(options), progress)) {
             Api api = new Api(system.running());
             register(api);
