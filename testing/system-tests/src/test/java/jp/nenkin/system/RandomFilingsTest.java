@@ -113,16 +113,20 @@ class RandomFilingsTest {
 
     /** One or two filings about somebody, which may be at odds with each other. */
     private List<Map<String, String>> later(Map<String, String> enrolment, Map<String, Object> row) {
-        String member = (String) row.get("memberNumber");
+        String member = text(row, "memberNumber");
         LocalDate acquiredOn = LocalDate.parse(Objects.requireNonNull(enrolment.get("acquiredOn")));
         return switch (random.nextInt(6)) {
             case 0 -> List.of(raise(member, acquiredOn), loss(member, acquiredOn));
             case 1 -> List.of(loss(member, acquiredOn), raise(member, acquiredOn));
             case 2 -> List.of(raise(member, acquiredOn), raise(member, acquiredOn));
             case 3 -> List.of(corrected(enrolment, row), raise(member, acquiredOn));
-            case 4 -> List.of(Map.of("type", "Cancellation", "filingId", (String) row.get("filingId")));
+            case 4 -> List.of(Map.of("type", "Cancellation", "filingId", text(row, "filingId")));
             default -> List.of(transfer(member, acquiredOn), loss(member, acquiredOn));
         };
+    }
+
+    private static String text(Map<String, Object> row, String name) {
+        return (String) Objects.requireNonNull(row.get(name));
     }
 
     private Map<String, String> raise(String member, LocalDate acquiredOn) {
@@ -154,8 +158,8 @@ class RandomFilingsTest {
         Map<String, String> right = new HashMap<>(enrolment);
         right.put("type", "Correction");
         right.put("correctedType", "Enrolment");
-        right.put("filingId", (String) row.get("filingId"));
-        right.put("memberNumber", (String) row.get("memberNumber"));
+        right.put("filingId", text(row, "filingId"));
+        right.put("memberNumber", text(row, "memberNumber"));
         right.put("acquiredOn", day(FIRST_DAY).toString());
         right.put("firstBaseSalary", grade());
         return right;
