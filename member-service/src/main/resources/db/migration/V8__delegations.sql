@@ -185,7 +185,8 @@ ALTER POLICY settled ON filing_file
 -- The same bytes from a consultant for several are not the same file as from one of them for itself.
 DROP INDEX filing_file_once;
 CREATE UNIQUE INDEX filing_file_once ON filing_file (establishment_number, sha256)
-    WHERE state NOT IN ('RETURNED', 'WITHDRAWN') AND consultant_file IS NULL;
+    WHERE state NOT IN ('RETURNED', 'WITHDRAWN') AND NOT (state = 'PROCESSED' AND processed + not_applicable = 0)
+        AND consultant_file IS NULL;
 
 CREATE OR REPLACE VIEW filed_row WITH (security_barrier) AS
     -- Not EXISTS: that would be answered by a list of all files, made anew for each row that is settled.

@@ -16,11 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Idempotency;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.application.MemberApplicationResource.ApplicationTakenBody;
 import jp.nenkin.member.application.MemberApplicationResource.ApplicationsBody;
 import jp.nenkin.member.plan.Names;
@@ -38,11 +40,13 @@ public class ApplicationResource {
     private final Applications applications;
     private final Idempotency idempotency;
     private final Callers callers;
+    private final Shown shown;
 
-    ApplicationResource(Applications applications, Idempotency idempotency, Callers callers) {
+    ApplicationResource(Applications applications, Idempotency idempotency, Callers callers, Shown shown) {
         this.applications = applications;
         this.idempotency = idempotency;
         this.callers = callers;
+        this.shown = shown;
     }
 
     /** Why an application is returned. */
@@ -56,7 +60,11 @@ public class ApplicationResource {
             @QueryParam("cursor") @Nullable Long cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MOST) int limit) {
         callers.officer();
-        return ApplicationsBody.of(applications.waiting(cursor, limit));
+        Applications.Page page = applications.waiting(cursor, limit);
+        shown.members(page.applications().stream()
+                .map(application -> application.member().value())
+                .toList());
+        return ApplicationsBody.of(page);
     }
 
     @POST
@@ -68,10 +76,7 @@ public class ApplicationResource {
     public Response accept(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String officer = callers.officer().id();
         return idempotency.once(
-                key,
-                "accept-application " + id,
-                Map.of(),
-                () -> Answer.ok(ApplicationTakenBody.of(applications.accept(id, officer))));
+                key, "accept-application " + id, Map.of(), () -> taken(applications.accept(id, officer)));
     }
 
     @POST
@@ -85,9 +90,11 @@ public class ApplicationResource {
             @NotNull @Valid ReturnBody body) {
         String officer = callers.officer().id();
         return idempotency.once(
-                key,
-                "return-application " + id,
-                body,
-                () -> Answer.ok(ApplicationTakenBody.of(applications.giveBack(id, body.reason(), officer))));
+                key, "return-application " + id, body, () -> taken(applications.giveBack(id, body.reason(), officer)));
+    }
+
+    private Answer taken(Application application) {
+        shown.members(List.of(application.member().value()));
+        return Answer.ok(ApplicationTakenBody.of(application));
     }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import jp.nenkin.events.LossCause;
-import jp.nenkin.member.filing.MyNumber;
 import jp.nenkin.member.member.Career;
+import jp.nenkin.member.name.MyNumber;
 import jp.nenkin.member.plan.Refusal;
 
 /** Whether what a member applies for may be taken. */
@@ -42,7 +42,7 @@ record ApplicationRules(LocalDate today) {
         if (name.name() == null && name.kana() == null) {
             return Refusal.because(ApplicationProblem.NAME_NOT_GIVEN, Map.of());
         }
-        return MyNumber.is(name.evidence())
+        return MyNumber.isTold(name.evidence())
                 ? Refusal.because(ApplicationProblem.MY_NUMBER_IN_EVIDENCE, Map.of())
                 : Optional.empty();
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import jp.nenkin.member.name.MyNumber;
 import jp.nenkin.member.plan.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,9 @@ final class Cells {
             error(FileProblem.CHARACTER_PRIVATE, item.field(), Map.of());
         } else if (CONTROL.matcher(value).find()) {
             error(FileProblem.CHARACTER_CONTROL, item.field(), Map.of());
+        } else if (item.content() != Item.Content.DIGITS && MyNumber.isTold(value)) {
+            values.remove(item.field());
+            error(FileProblem.MY_NUMBER_IN_TEXT, item.field(), Map.of());
         } else if (length(value) > item.longest()) {
             error(
                     FileProblem.ITEM_TOO_LONG,

@@ -29,7 +29,12 @@ public sealed interface FiledForm {
             @Nullable JoiningReason reason,
             @Nullable Sex sex,
             @Nullable FiledAddress address)
-            implements FiledForm {}
+            implements FiledForm {
+        /** The same without a base salary of the first plan. */
+        public Enrolment withoutFirst() {
+            return new Enrolment(person, acquiredOn, null, secondUnits, remuneration, reason, sex, address);
+        }
+    }
 
     /**
      * 資格喪失届, of our CSV or form 2201700.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.nenkin.events.Event;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.establishment.Establishments;
 import jp.nenkin.member.file.FiledForm;
 import jp.nenkin.member.filing.Filings.Taken;
 import jp.nenkin.member.member.MemberNumber;
@@ -22,9 +23,11 @@ public class FiledForms {
     static final String DERIVED_FROM = "derivedFrom";
 
     private final Submissions submissions;
+    private final Establishments establishments;
 
-    FiledForms(Submissions submissions) {
+    FiledForms(Submissions submissions, Establishments establishments) {
         this.submissions = submissions;
+        this.establishments = establishments;
     }
 
     /**
@@ -97,7 +100,7 @@ public class FiledForms {
         return switch (form) {
             case FiledForm.BaseCalculation _, FiledForm.MonthlyChange _, FiledForm.Employed _ ->
                 new Outcome.NotApplicable(new Refusal(FilingProblem.USED_BY_DERIVATION, Map.of()));
-            case FiledForm.Enrolment enrolment -> take(bodies.of(enrolment), filer);
+            case FiledForm.Enrolment enrolment -> take(bodies.of(offered(enrolment, filer)), filer);
             case FiledForm.Loss loss -> take(bodies.of(loss), filer);
             case FiledForm.BaseSalaryChange change -> take(bodies.of(change), filer);
             case FiledForm.NameChange change -> take(bodies.of(change), filer);
@@ -107,6 +110,16 @@ public class FiledForms {
             case FiledForm.Correction correction -> take(bodies.of(correction), filer);
             case FiledForm.Cancellation cancellation -> take(bodies.of(cancellation), filer);
         };
+    }
+
+    /** Without the base salary that followed from the remuneration, where the first plan is not offered. */
+    private FiledForm.Enrolment offered(FiledForm.Enrolment form, Filer filer) {
+        boolean follows = form.remuneration() != null;
+        boolean isOffered = establishments
+                .find(filer.establishment(), form.acquiredOn())
+                .filter(at -> !at.offersFirst())
+                .isEmpty();
+        return follows && !isOffered ? form.withoutFirst() : form;
     }
 
     private Outcome take(ReceivedBody body, Filer filer) {

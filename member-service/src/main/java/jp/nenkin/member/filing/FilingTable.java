@@ -14,6 +14,7 @@ import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.member.MemberNumber;
+import jp.nenkin.member.name.MyNumber;
 
 /** The filings as they came, with who filed them and when. */
 @ApplicationScoped
@@ -79,7 +80,7 @@ public class FilingTable implements PanacheRepositoryBase<FilingRow, UUID> {
     }
 
     private static JsonNode withoutMyNumber(JsonNode body) {
-        if (body.isTextual() && MyNumber.is(body.textValue())) {
+        if (body.isTextual() && MyNumber.isTold(body.textValue())) {
             throw Problem.of(FilingProblem.MY_NUMBER_NOT_TAKEN);
         }
         body.forEach(FilingTable::withoutMyNumber);

@@ -20,6 +20,7 @@ import jp.nenkin.member.filing.HeldFiling.Decision;
 import jp.nenkin.member.filing.HeldFiling.Return;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Turns;
+import jp.nenkin.member.name.MyNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Decides filings that wait: an officer accepts them or gives them back, their establishment takes them back. */

@@ -10,6 +10,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.member.name.MyNumber;
 
 /** Refuses a request with a property that is called like a My Number, by a code of its own and without its value. */
 @Singleton

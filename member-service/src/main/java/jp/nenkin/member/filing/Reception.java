@@ -11,6 +11,7 @@ import jp.nenkin.kit.Answer;
 import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Idempotency;
 import jp.nenkin.kit.Problem;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.calendar.ClosedDays;
 import jp.nenkin.member.calendar.DueDate;
 import jp.nenkin.member.establishment.EstablishmentNumber;
@@ -27,10 +28,17 @@ class Reception {
     private final Idempotency idempotency;
     private final FilingRights rights;
     private final ClosedDays closedDays;
+    private final Shown shown;
     private final Clock clock;
 
     Reception(
-            Submissions submissions, Idempotency idempotency, FilingRights rights, ClosedDays closedDays, Clock clock) {
+            Submissions submissions,
+            Idempotency idempotency,
+            FilingRights rights,
+            ClosedDays closedDays,
+            Shown shown,
+            Clock clock) {
+        this.shown = shown;
         this.submissions = submissions;
         this.closedDays = closedDays;
         this.idempotency = idempotency;
@@ -105,6 +113,7 @@ class Reception {
 
     /** The answer to a filing that took effect. */
     TakenBody taken(Taken taken, @Nullable LocalDate eventDay) {
+        shown.members(List.of(taken.member().value()));
         return new TakenBody(
                 taken.filing().id(),
                 taken.member().value(),
@@ -115,6 +124,7 @@ class Reception {
 
     private HeldBody held(HeldFiling held, @Nullable LocalDate eventDay) {
         MemberNumber member = held.member();
+        shown.members(member == null ? List.of() : List.of(member.value()));
         return new HeldBody(
                 held.id(),
                 held.state(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import jp.nenkin.member.filing.FilingResource.EnrolmentBody;
 import jp.nenkin.member.filing.Filings.Taken;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Members;
+import jp.nenkin.member.name.MyNumber;
 import jp.nenkin.member.plan.PlanData;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +96,13 @@ class Submissions {
 
     private List<WaitingReason> reasons(ReceivedBody body, Receipt receipt) {
         UUID takesBack = body.takesBack();
-        // What is taken back was in time or not when it was filed itself.
-        boolean mayBeLate = takesBack == null && body.changedFrom() != null;
-        Days filed = new Days(mayBeLate ? body.eventDay() : null, body.changedFrom());
-        Days days = takesBack == null ? filed : filed.takingBack(members.begunOn(takesBack));
+        Optional<LocalDate> begun = takesBack == null ? Optional.empty() : members.begunOn(takesBack);
+        LocalDate event = body.eventDay();
+        // What is taken back was in time or not when it was filed itself; a day before its own is told only now.
+        boolean mayBeLate = body.changedFrom() != null
+                && (takesBack == null
+                        || (event != null && begun.filter(event::isBefore).isPresent()));
+        Days days = new Days(mayBeLate ? event : null, body.changedFrom()).takingBack(begun);
         return rules.reasons(days, receipt.receivedOn(), closedYear(days, receipt));
     }
 

@@ -32,7 +32,7 @@ public class FileTable {
     private static final String SELECT = "SELECT * FROM filing_file WHERE ";
     private static final String BY_HASH =
             SELECT + "establishment_number = ? AND sha256 = ? AND state NOT IN ('RETURNED', 'WITHDRAWN')"
-                    + " AND consultant_file IS NULL";
+                    + " AND NOT (state = 'PROCESSED' AND processed + not_applicable = 0) AND consultant_file IS NULL";
     private static final String PAGE =
             SELECT + "establishment_number = ? AND receipt_number < ? ORDER BY receipt_number DESC LIMIT ?";
     private static final String PARTS = SELECT + "consultant_file = ? ORDER BY establishment_number";

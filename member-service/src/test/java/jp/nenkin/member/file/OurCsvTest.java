@@ -210,6 +210,13 @@ class OurCsvTest {
     }
 
     @Test
+    void a_number_of_12_digits_in_a_text_refuses_the_row_so_that_it_is_not_kept() {
+        Outcome outcome = row(
+                "memberNumber,postcode,address,changedOn", "AddressChange,1234,1000013,個人番号 １２３４-５６７８-９０１８,2025-04-01");
+        assertThat(outcome.errors()).extracting(RowError::problem).containsExactly(FileProblem.MY_NUMBER_IN_TEXT);
+    }
+
+    @Test
     void a_my_number_is_dropped_and_said_so() {
         Outcome outcome = row("memberNumber,lostOn,cause,個人番号", "Loss,1234,2025-04-01,OTHER,123456789018");
 

@@ -113,6 +113,25 @@ class DecisionTest {
     }
 
     @Test
+    void a_correction_to_an_earlier_day_is_as_late_as_that_day() {
+        Map<String, Object> enrolment = but(enrolment(), "establishmentNumber", SITE, "acquiredOn", today());
+        ValidatableResponse joined =
+                post(site(), "/filings/enrolments", enrolment).statusCode(201);
+        String id = joined.extract().path("filingId");
+        Map<String, Object> right =
+                but(enrolment, "memberNumber", joined.extract().path("memberNumber"));
+
+        post(site(), "/filings/corrections", Map.of("filingId", id, "enrolment", but(right, "acquiredOn", LATE)))
+                .statusCode(202)
+                .body("waitsFor", equalTo(List.of("late")));
+        post(
+                        site(),
+                        "/filings/corrections",
+                        Map.of("filingId", id, "enrolment", but(right, "acquiredOn", LATE.plusDays(1))))
+                .statusCode(201);
+    }
+
+    @Test
     void somebody_new_gets_a_number_when_the_late_enrolment_is_accepted() {
         Map<String, Object> enrolment = but(enrolment(), "establishmentNumber", SITE, "acquiredOn", LATE);
         String filing = held(post(site(), "/filings/enrolments", enrolment).body("memberNumber", nullValue()));

@@ -64,6 +64,20 @@ class RowCompletionTest {
     }
 
     @Test
+    void where_only_the_second_plan_is_offered_the_remuneration_gives_no_base_salary() {
+        String site =
+                establishment("3800009", "plans", List.of("SECOND"), "secondPlanCourse", Map.of("kind", "VARIABLE"));
+        String id = settled(
+                        site,
+                        LayoutWriter.shfd().line(LayoutWriter.acquisition(), 34).bytes(),
+                        "mode",
+                        "ROW_BY_ROW")
+                .getString("id");
+        assertThat(told(SentFiles.file(id))).containsExactly("6 RETURNED units-missing");
+        complete(LocalParts.asOfficer(), id, 6, 5).statusCode(200).body("state", equalTo("PROCESSED"));
+    }
+
+    @Test
     void a_row_that_the_establishment_completes_too_late_waits_for_an_officer() {
         establishment(LATE_SITE, "plans", List.of("FIRST", "SECOND"), "secondPlanCourse", Map.of("kind", "VARIABLE"));
         JsonPath file = settled(

@@ -1,4 +1,4 @@
-package jp.nenkin.member.filing;
+package jp.nenkin.member.name;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -10,6 +10,7 @@ public final class MyNumber {
     private static final List<String> NAMES =
             List.of("mynumber", "individualnumber", "kojinbango", "個人番号", "マイナンバ", "12桁番号");
     private static final Pattern BETWEEN = Pattern.compile("[\\s_\\p{Pd}・]");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
 
     private static final Pattern AMONG_OTHERS =
@@ -18,7 +19,7 @@ public final class MyNumber {
     private MyNumber() {}
 
     /** Whether a property is called like it, in any width and case. */
-    static boolean isNamedBy(String property) {
+    public static boolean isNamedBy(String property) {
         String name = folded(property).toLowerCase(Locale.ROOT);
         return NAMES.stream().anyMatch(name::contains);
     }
@@ -28,8 +29,13 @@ public final class MyNumber {
         return TWELVE_DIGITS.matcher(folded(text)).matches();
     }
 
+    /** Whether a text may tell one: it is such a run, or has it among other words. An id of ours is none. */
+    public static boolean isTold(String text) {
+        return !ID.matcher(text).matches() && (is(text) || isWithin(text));
+    }
+
     /** Whether such a run stands among other words, whole or in groups of four. */
-    static boolean isWithin(String text) {
+    public static boolean isWithin(String text) {
         return AMONG_OTHERS
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .find();

@@ -1,4 +1,4 @@
-package jp.nenkin.member.filing;
+package jp.nenkin.member.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +45,18 @@ class MyNumberTest {
     @ValueSource(strings = {"番号 123456789012 の方", "1234-5678-9012", "写し 1234 5678 9012", "１２３４５６７８９０１２"})
     void words_with_12_digits_among_them_may_hold_one(String text) {
         assertThat(MyNumber.isWithin(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456789012", "個人番号 123456789012", "１２３４-５６７８-９０１２"})
+    void a_text_that_may_tell_one_is_known(String text) {
+        assertThat(MyNumber.isTold(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01890a5d-ac96-774b-bcce-123456789012", "東京都千代田区霞が関1-2-3", "250,000"})
+    void an_id_of_ours_and_other_digits_tell_none(String text) {
+        assertThat(MyNumber.isTold(text)).isFalse();
     }
 
     @ParameterizedTest
