@@ -35,6 +35,7 @@ class LooksTest {
                         look -> look.get("role") + " " + look.get("establishmentNumber") + " " + look.get("operation"))
                 .containsExactly(
                         "establishment " + FIRST_ONLY + " GET /members/{memberNumber}",
-                        "officer null GET /members/{memberNumber}");
+                        "officer null GET /members/{memberNumber}",
+                        "officer null POST /filings/enrolments");
     }
 }

@@ -19,12 +19,14 @@ import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.Program;
 import jp.nenkin.local.demo.DemoEstablishment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Drawn filings of all kinds that cost something, most of them years late: what a check says of each is what becomes of
  * it, to the yen.
  */
+@EnabledIfSystemProperty(named = "long", matches = ".*")
 @ExtendWith(FundExtension.class)
 class RandomFilingsTest {
     private static final String SITE = DemoEstablishment.BOTH.number();
@@ -34,8 +36,8 @@ class RandomFilingsTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 1);
     private static final List<String> GRADES = List.of("88000", "98000", "200000", "300000", "410000", "650000");
 
-    /** People who are enrolled; half as many more filings are about them. */
-    private final int people = System.getProperty("long") == null ? 40 : 500;
+    /** Who are enrolled; half as many more filings are about them. */
+    private static final int PEOPLE = 500;
 
     private final Random random = new Random();
 
@@ -44,17 +46,17 @@ class RandomFilingsTest {
         random.setSeed(fund.seed());
         SentFile sender = new SentFile(fund, OFFICER, SITE);
         List<Map<String, String>> joining = new ArrayList<>();
-        for (int person = 0; person < people; person++) {
+        for (int person = 0; person < PEOPLE; person++) {
             joining.add(enrolment(person));
         }
         List<Map<String, Object>> joined = assertComesToWhatTheCheckSays(sender, joining, List.of());
         List<String> members =
                 joined.stream().map(row -> text(row, "memberNumber")).toList();
         List<Map<String, String>> later = new ArrayList<>();
-        for (int person = 0; person < people; person++) {
+        for (int person = 0; person < PEOPLE; person++) {
             later.addAll(later(joining.get(person), joined.get(person)));
         }
-        assertThat(joining.size() + later.size()).isGreaterThanOrEqualTo(2 * people);
+        assertThat(joining.size() + later.size()).isGreaterThanOrEqualTo(2 * PEOPLE);
         List<Map<String, Object>> rows = assertComesToWhatTheCheckSays(sender, later, members);
         assertThat(rows).extracting(row -> row.get("state")).contains("PROCESSED");
     }
