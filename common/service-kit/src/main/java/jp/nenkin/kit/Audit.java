@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /**
  * Keeps who did what, and who saw what about somebody else, before the caller has the answer.
  *
- * <p>On record are commands that were taken, answers that tell somebody about a member who is not himself, and both when
- * they were forbidden. Whom an answer is about is said by its path, where {@code memberNumber} is part of it, and by
+ * <p>On record are commands that were taken, answers that tell somebody about a member who is not himself, and both
+ * when they were forbidden. Whom an answer is about is said by its path, where {@code memberNumber} is part of it, and by
  * {@link Shown}. What a command changed is told by the facts that it kept.
  */
 @Provider
@@ -59,7 +59,7 @@ public class Audit implements ContainerResponseFilter {
         }
     }
 
-    /** Keeps that the caller is about to be told of members in an answer that has begun, as a table that is streamed. */
+    /** Keeps that the caller is about to be told of members in an answer that has begun, as a streamed table has. */
     public void told(String operation, Collection<String> members) {
         Caller caller = callers.current();
         AuditTable.Entry entry = new AuditTable.Entry(operation, List.copyOf(members), Status.OK.getStatusCode());

@@ -24,7 +24,8 @@ class AuditTable {
              ORDER BY id DESC LIMIT ?
             """;
     private static final String LOOKS = """
-            SELECT * FROM audit_entry WHERE id < ? AND members @> ARRAY[?]::text[] AND status < 300 ORDER BY id DESC LIMIT ?
+            SELECT * FROM audit_entry WHERE id < ? AND members @> ARRAY[?]::text[] AND status < 300
+             ORDER BY id DESC LIMIT ?
             """;
 
     private static final int PAGE = 100;

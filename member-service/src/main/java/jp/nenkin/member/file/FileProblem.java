@@ -35,12 +35,14 @@ public enum FileProblem implements ProblemCode {
             new Text("引用符が正しくありません", "Quotes broken"),
             new Text(
                     "引用符(\")が閉じていないか、閉じたあとに文字がある行があります。その行から先は読めません。",
-                    "In a row a quote (\") is not closed or something follows it. From that row on nothing can be read.")),
+                    "In a row a quote (\") is not closed or something follows it."
+                            + " From that row on nothing can be read.")),
     MY_NUMBER_IN_TEXT(
             new Text("個人番号は受け付けていません", "My Number is not taken"),
             new Text(
                     "「{column}」に12桁の番号があります。個人番号を取り除いて送り直してください。値は保存していません。",
-                    "{column} has a number of 12 digits. Take the My Number out and send it again. The value was not kept.")),
+                    "{column} has a number of 12 digits. Take the My Number out and send it again."
+                            + " The value was not kept.")),
     HEADER_LINE_UNEXPECTED(
             new Text("行の内容が違います", "Unexpected line"),
             new Text("{row} 行目には {expected} が必要です。", "Line {row} must be {expected}.")),

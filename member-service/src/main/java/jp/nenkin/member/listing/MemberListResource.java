@@ -194,9 +194,9 @@ public class MemberListResource {
 
     @GET
     @Operation(
-            summary =
-                    "Members by number, those of today unless said otherwise (officer all, an establishment its own, a consultant"
-                            + " those of who delegated to it)")
+            summary = "Members by number, those of today unless said otherwise (officer all, an establishment its own,"
+                    + " a consultant"
+                    + " those of who delegated to it)")
     public MembersBody list(@Valid @BeanParam ListQuery query) {
         return page(query.body());
     }

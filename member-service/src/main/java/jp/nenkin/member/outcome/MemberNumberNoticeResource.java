@@ -79,8 +79,8 @@ public class MemberNumberNoticeResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(
-            summary =
-                    "Member number notices, 加入者番号通知書, since a day (officer all, an establishment its own, a consultant those of who delegated to it)")
+            summary = "Member number notices, 加入者番号通知書, since a day (officer all, an establishment its own,"
+                    + " a consultant those of who delegated to it)")
     @APIResponseSchema(value = MemberNumberNoticesBody.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid, cursor-unknown")
     public MemberNumberNoticesBody list(@Valid @BeanParam Asked asked) {
@@ -94,9 +94,9 @@ public class MemberNumberNoticeResource {
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @Transactional
     @Operation(
-            summary =
-                    "The same as CSV for spreadsheets, in UTF-8 with a byte order mark; the header Next-Cursor begins"
-                            + " the next page (officer all, an establishment its own, a consultant those of who delegated to it)")
+            summary = "The same as CSV for spreadsheets, in UTF-8 with a byte order mark; the header Next-Cursor begins"
+                    + " the next page (officer all, an establishment its own,"
+                    + " a consultant those of who delegated to it)")
     @APIResponse(
             responseCode = "200",
             description = "One line for each notice, under Japanese headings",

@@ -29,8 +29,8 @@ class Outcomes {
 
     /**
      * Whose filings the caller is told of: an officer those of whom he asks for, or all; an establishment its own; a
-     * consultant those of who delegated to it, of whom the policies show no others. Refused with a {@link Problem} where
-     * another's are asked for.
+     * consultant those of who delegated to it, of whom the policies show no others. Refused with a {@link Problem}
+     * where another's are asked for.
      *
      * @return an establishment's number, or null for all
      */

@@ -166,7 +166,8 @@ class DelegationTest {
             }
             scope(service, code, today());
             assertRefused(service, """
-                    INSERT INTO filing VALUES (uuidv7(), 'LOSS', 'DATA', current_date, '%s', '4200007', now(), 'x', '{}',
+                    INSERT INTO filing VALUES (uuidv7(), 'LOSS', 'DATA', current_date, '%s', '4200007', now(), 'x',
+                                               '{}',
                                                now(), 'x')
                     """.formatted(elsewhere));
             scope(service, code, today());
