@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * Keeps who did what, and who saw what about somebody else, before the caller has the answer.
  *
  * <p>On record are commands that were taken, answers that tell somebody about a member who is not himself, and both
- * when they were forbidden. Whom an answer is about is said by its path, where {@code memberNumber} is part of it, and by
- * {@link Shown}. What a command changed is told by the facts that it kept.
+ * when they were forbidden. Whom an answer is about is said by its path, where {@code memberNumber} is part of it, and
+ * by {@link Shown}. What a command changed is told by the facts that it kept.
  */
 @Provider
 public class Audit implements ContainerResponseFilter {
