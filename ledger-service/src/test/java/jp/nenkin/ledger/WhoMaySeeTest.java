@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -18,17 +20,14 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import jp.nenkin.events.EligibilityLost;
-import jp.nenkin.events.EventJson;
 import jp.nenkin.events.FilingChannel;
 import jp.nenkin.events.FilingType;
-import jp.nenkin.events.LossCause;
+import jp.nenkin.kit.CommittedApi;
 import jp.nenkin.kit.LocalParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,52 +39,8 @@ import org.junit.jupiter.api.Test;
 class WhoMaySeeTest {
     private static final String MEMBER = "0000007001";
     private static final String OTHER = "0000007002";
-    private static final Object NO_BODY = Map.of();
-    private static final Object LOST_ELSEWHERE = EventJson.mapper()
-            .convertValue(
-                    new EligibilityLost(
-                            MEMBER,
-                            "1000002",
-                            LocalDate.of(2026, 6, 1),
-                            LossCause.RETIREMENT,
-                            filed(FilingType.LOSS, FilingChannel.DATA, "2026-06-10"),
-                            null),
-                    Map.class);
-    /** A body that is accepted, for every operation that changes something. */
-    private static final Map<String, Object> BODIES = Map.ofEntries(
-            Map.entry("/rate-proposals", Officers.proposal(2060, "1.0")),
-            Map.entry("/rate-proposals/{id}/approval", NO_BODY),
-            Map.entry("/runs", Map.of("kind", "INTEREST", "period", "2060")),
-            Map.entry("/statement-runs", Map.of("fiscalYear", 2060, "cutOffs", List.of())),
-            Map.entry(
-                    "/take-over/balances",
-                    Officers.batch(1, 1, List.of(Officers.balance(MEMBER, "FIRST", 0, "2026-03-31", 1)))),
-            Map.entry("/verifications", Map.of()),
-            Map.entry(
-                    "/contribution-previews",
-                    Map.of("facts", List.of(Map.of("kind", "ELIGIBILITY_LOST", "fact", LOST_ELSEWHERE)))),
-            Map.entry("/previews", Map.of("kind", "ELIGIBILITY_LOST", "fact", Map.of())),
-            Map.entry("/year-closings", Map.of("fiscalYear", 2060)),
-            Map.entry("/year-closings/{id}/approval", NO_BODY),
-            Map.entry("/members/{memberNumber}/quotes", NO_BODY),
-            Map.entry("/members/{memberNumber}/deferrals", Map.of("receivedOn", "2026-06-01", "channel", "PAPER")),
-            Map.entry(
-                    "/members/{memberNumber}/deferral-ends",
-                    Map.of("endedOn", "2026-06-01", "receivedOn", "2026-06-01", "channel", "PAPER")),
-            Map.entry(
-                    "/members/{memberNumber}/deferral-cancellations",
-                    Map.of("receivedOn", "2026-06-01", "channel", "PAPER")),
-            Map.entry("/payments", Map.of("memberNumber", MEMBER, "quote", 1, "paidOn", "2026-06-01")),
-            Map.entry("/payments/{id}/approval", NO_BODY),
-            Map.entry("/payments/{id}/withdrawal", NO_BODY),
-            Map.entry(
-                    "/excess-decisions",
-                    Map.of("memberNumber", MEMBER, "plan", "FIRST", "ordinal", 0, "outcome", "WAIVED", "reason", "少額")),
-            Map.entry("/excess-decisions/{id}/approval", NO_BODY),
-            Map.entry("/parked-events/{id}/retry", NO_BODY));
-
-    /** A path with its method, as the description has it. */
-    private record Operation(Method method, String path) {
+    /** A path with its method and the body that is shown for it, as the description has them. */
+    private record Operation(Method method, String path, JsonNode body) {
         ValidatableResponse by(RequestSpecification caller) {
             String concrete = path.replace("{memberNumber}", MEMBER)
                     .replace("/seals/{number}", "/seals/1")
@@ -97,8 +52,7 @@ class WhoMaySeeTest {
                     .replace("{month}", "2024-04")
                     .replace("{id}", UUID.randomUUID().toString());
             if (method == Method.POST) {
-                assertThat(BODIES).as("a body for %s", path).containsKey(path);
-                caller.header("Idempotency-Key", UUID.randomUUID().toString()).body(BODIES.get(path));
+                caller.header("Idempotency-Key", UUID.randomUUID().toString()).body(body.toString());
             }
             if (path.endsWith("/differences")) {
                 caller.queryParam("from", "2026-06-01T09:00:00+09:00");
@@ -207,6 +161,7 @@ class WhoMaySeeTest {
 
     /** What the service offers, by its own description. */
     private static List<Operation> operations() {
+        Map<String, JsonNode> bodies = CommittedApi.bodies();
         JsonPath description = Requests.anonymous()
                 .accept("application/json")
                 .get("/q/openapi?format=json")
@@ -216,11 +171,12 @@ class WhoMaySeeTest {
                 .jsonPath();
         List<Operation> operations = new ArrayList<>();
         description
-                .<Map<String, Object>>get("paths")
-                .forEach((path, methods) -> ((Map<?, ?>) methods)
-                        .keySet()
-                        .forEach(method -> operations.add(new Operation(
-                                Method.valueOf(String.valueOf(method).toUpperCase(Locale.ROOT)), path))));
+                .<Map<String, Map<String, Object>>>get("paths")
+                .forEach((path, methods) -> methods.keySet().forEach(each -> {
+                    Method method = Method.valueOf(each.toUpperCase(Locale.ROOT));
+                    JsonNode body = bodies.getOrDefault(method + " " + path, JsonNodeFactory.instance.objectNode());
+                    operations.add(new Operation(method, path, body));
+                }));
         return operations;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,6 +63,36 @@ public final class CommittedApi {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** Refuses an operation that takes JSON and does not show any. */
+    public static void assertBodiesShown() {
+        assertThat(bodies())
+                .allSatisfy((operation, body) -> assertThat(body.isObject())
+                        .as("META-INF/openapi.yaml has an example for %s", operation)
+                        .isTrue());
+    }
+
+    /** The bodies that the service shows, by operations such as {@code "POST /contacts"}. */
+    public static Map<String, JsonNode> bodies() {
+        Map<String, JsonNode> shown = new TreeMap<>();
+        try {
+            for (Map.Entry<String, JsonNode> path :
+                    YAML.readTree(served()).path("paths").properties()) {
+                for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                    JsonNode form =
+                            operation.getValue().at("/requestBody/content").path("application/json");
+                    if (!form.isMissingNode()) {
+                        shown.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                form.path("example"));
+                    }
+                }
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return shown;
     }
 
     /** Refuses a schema by a name that no reference can hold, and a time described as its class looks inside. */

@@ -20,4 +20,9 @@ class OpenApiTest {
     void every_operation_says_what_it_answers() {
         CommittedApi.assertAnswersDescribed();
     }
+
+    @Test
+    void every_operation_that_takes_a_body_shows_one() {
+        CommittedApi.assertBodiesShown();
+    }
 }

@@ -71,9 +71,13 @@ class AuthorizationTest {
 
     @Test
     void a_rate_is_approved_by_another_officer_than_its_proposer(Fund fund) {
+        Operation proposing = new Operation(Program.LEDGER, "POST", "/rate-proposals");
         String proposal = fund.api()
-                .command(DemoClient.officerA(), Program.LEDGER, Walk.rateProposal(2030))
-                .post("/rate-proposals")
+                .command(
+                        DemoClient.officerA(),
+                        Program.LEDGER,
+                        proposing.shownBody().orElseThrow().toString())
+                .post(proposing.path())
                 .then()
                 .statusCode(201)
                 .extract()
@@ -138,16 +142,13 @@ class AuthorizationTest {
         if (operation.method().equals("POST")) {
             request.header("Idempotency-Key", fund.api().newKey());
         }
-        if (walk.body() != null) {
-            request.contentType(ContentType.JSON).body(walk.body());
-        } else if (operation.method().equals("POST") && isFile(operation)) {
+        operation
+                .shownBody()
+                .ifPresent(body -> request.contentType(ContentType.JSON).body(body.toString()));
+        if (operation.takesFile()) {
             request.contentType(ContentType.BINARY).body(new byte[] {'?'});
         }
         return request.pathParams(walk.parametersOf(operation)).request(operation.method(), operation.path());
-    }
-
-    private static boolean isFile(Operation operation) {
-        return operation.path().equals("/filing-files") || operation.path().equals("/filing-files/check");
     }
 
     private static void assertRefused(Response answer, Walk.Refusal refusal) {

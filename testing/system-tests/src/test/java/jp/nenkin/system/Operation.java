@@ -9,43 +9,67 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jp.nenkin.local.Program;
 
 /** An operation that a service has promised in its committed OpenAPI document. */
 record Operation(Program program, String method, String path) {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "head");
+    private static final Map<Program, JsonNode> PATHS = new ConcurrentHashMap<>();
 
     /** All operations of all services that have such a document. */
     static List<Operation> promised() {
-        Path root = Path.of(Objects.requireNonNull(System.getProperty("nenkin.root")));
         return Stream.of(Program.values())
-                .filter(program -> Files.exists(document(root, program)))
-                .flatMap(program -> read(root, program).stream())
+                .filter(program -> Files.exists(document(program)))
+                .flatMap(program -> of(program).stream())
                 .toList();
     }
 
-    private static List<Operation> read(Path root, Program program) {
+    /** The body that the description shows of an operation which takes JSON. */
+    Optional<JsonNode> shownBody() {
+        return content("application/json").map(form -> form.path("example"));
+    }
+
+    boolean takesFile() {
+        return content("application/octet-stream").isPresent();
+    }
+
+    private Optional<JsonNode> content(String mediaType) {
+        JsonNode operation = paths(program).path(path).path(method.toLowerCase(Locale.ROOT));
+        JsonNode form = operation.path("requestBody").path("content").path(mediaType);
+        return form.isMissingNode() ? Optional.empty() : Optional.of(form);
+    }
+
+    private static List<Operation> of(Program program) {
         List<Operation> operations = new ArrayList<>();
-        try {
-            JsonNode paths =
-                    new YAMLMapper().readTree(document(root, program).toFile()).path("paths");
-            paths.properties()
-                    .forEach(path -> path.getValue().properties().stream()
-                            .filter(entry -> METHODS.contains(entry.getKey()))
-                            .map(entry ->
-                                    new Operation(program, entry.getKey().toUpperCase(Locale.ROOT), path.getKey()))
-                            .forEach(operations::add));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        paths(program)
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .map(entry -> new Operation(program, entry.getKey().toUpperCase(Locale.ROOT), path.getKey()))
+                        .forEach(operations::add));
         return operations;
     }
 
-    private static Path document(Path root, Program program) {
-        return root.resolve(program.label()).resolve("openapi.yaml");
+    private static JsonNode paths(Program program) {
+        return PATHS.computeIfAbsent(program, _ -> {
+            try {
+                return new YAMLMapper().readTree(document(program).toFile()).path("paths");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static Path document(Program program) {
+        return Path.of(Objects.requireNonNull(System.getProperty("nenkin.root")))
+                .resolve(program.label())
+                .resolve("openapi.yaml");
     }
 
     @Override
