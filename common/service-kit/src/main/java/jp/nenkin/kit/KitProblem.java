@@ -19,14 +19,14 @@ public enum KitProblem implements ProblemCode {
             406,
             new Text("この形式では返せません", "Not acceptable"),
             new Text(
-                    "Accept ヘッダーにこの操作が返す形式を指定してください(多くは application/json、表は text/csv のこともあります)。",
-                    "Accept what this operation answers: application/json mostly, of some lists text/csv.")),
+                    "Accept ヘッダーにこの操作が返す形式を指定してください(application/json、表では text/csv も)。",
+                    "Accept what this operation answers: application/json, or text/csv of some lists.")),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             new Text("この形式は受け付けません", "Unsupported media type"),
             new Text(
-                    "Content-Type ヘッダーにこの操作が受け付ける形式を指定してください(多くは application/json、ファイルは text/csv)。",
-                    "Send what this operation takes as its Content-Type: application/json mostly, of a file text/csv.")),
+                    "Content-Type ヘッダーにこの操作が受け付ける形式を指定してください(application/json、ファイルは text/csv)。",
+                    "Send the Content-Type that this operation takes: application/json, or text/csv of a file.")),
     PAYLOAD_TOO_LARGE(
             413,
             new Text("本文が大きすぎます", "Payload too large"),

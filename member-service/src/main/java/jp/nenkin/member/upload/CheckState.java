@@ -4,7 +4,7 @@ package jp.nenkin.member.upload;
 public enum CheckState {
     /** It would be processed, whatever of its rows is returned. */
     PROCESSED,
-    /** As far as nothing waits for an officer. */
+    /** Some of its rows would wait for an officer, and nothing is in the way of the others. */
     AWAITING_DECISION,
     /** Of several establishments, the rows of some would be returned as a whole, and those of others not. */
     PARTLY_RETURNED,
