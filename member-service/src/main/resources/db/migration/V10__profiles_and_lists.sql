@@ -236,3 +236,54 @@ ALTER TABLE partner_link_list FORCE ROW LEVEL SECURITY;
 CREATE POLICY seen ON partner_link_list FOR SELECT USING (coalesce(current_setting('app.role', true), '') <> '');
 CREATE POLICY set ON partner_link_list FOR INSERT WITH CHECK (current_setting('app.role', true) = 'officer');
 GRANT SELECT, INSERT ON partner_link_list TO ${app_role};
+
+-- A basic pension number is one person's in the whole fund, whoever may see him. It is held by the member whose latest
+-- profile has it, as long as one of his memberships is in effect: so that an enrolment that was cancelled keeps nobody
+-- else out. A trigger keeps it, and the service learns no more than whether another holds a number.
+CREATE TABLE pension_number_holder (
+    basic_pension_number text PRIMARY KEY,
+    member_number        text NOT NULL UNIQUE
+);
+
+CREATE FUNCTION hold_pension_number() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = member
+AS $$
+DECLARE
+    caller_role text := current_setting('app.role', true);
+    held text;
+BEGIN
+    PERFORM set_config('app.role', 'system', true);
+    SELECT p.basic_pension_number INTO held
+      FROM profile p
+     WHERE p.member_number = NEW.member_number
+       AND NOT EXISTS (SELECT FROM profile n WHERE n.replaces = p.filing_id)
+       AND EXISTS (SELECT FROM membership m
+                    WHERE m.member_number = p.member_number
+                      AND NOT EXISTS (SELECT FROM retraction r WHERE r.retracted = m.filing_id));
+    PERFORM set_config('app.role', caller_role, true);
+    DELETE FROM pension_number_holder
+     WHERE member_number = NEW.member_number AND basic_pension_number IS DISTINCT FROM held;
+    IF held IS NOT NULL THEN
+        INSERT INTO pension_number_holder VALUES (held, NEW.member_number) ON CONFLICT (member_number) DO NOTHING;
+    END IF;
+    RETURN NULL;
+END
+$$;
+REVOKE ALL ON FUNCTION hold_pension_number() FROM PUBLIC;
+CREATE TRIGGER pension_number_is_held AFTER INSERT ON profile
+    FOR EACH ROW WHEN (NEW.basic_pension_number IS NOT NULL OR NEW.replaces IS NOT NULL)
+    EXECUTE FUNCTION hold_pension_number();
+CREATE TRIGGER pension_number_is_held AFTER INSERT ON membership
+    FOR EACH ROW EXECUTE FUNCTION hold_pension_number();
+CREATE TRIGGER pension_number_is_held AFTER INSERT ON retraction
+    FOR EACH ROW EXECUTE FUNCTION hold_pension_number();
+
+CREATE FUNCTION pension_number_of_another(wanted text, holder text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = member
+AS $$
+    SELECT EXISTS (SELECT FROM pension_number_holder WHERE basic_pension_number = wanted AND member_number <> holder)
+$$;
+REVOKE ALL ON FUNCTION pension_number_of_another(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pension_number_of_another(text, text) TO ${app_role};

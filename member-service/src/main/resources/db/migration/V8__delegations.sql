@@ -184,9 +184,16 @@ ALTER POLICY settled ON filing_file
 
 -- The same bytes from a consultant for several are not the same file as from one of them for itself.
 DROP INDEX filing_file_once;
+-- Of what has no effect, rows that were taken back while they waited; others are kept, and used later.
+ALTER TABLE filing_file
+    ADD COLUMN withdrawn integer NOT NULL DEFAULT 0,
+    ADD COLUMN came_to_nothing boolean NOT NULL GENERATED ALWAYS AS (
+        state IN ('RETURNED', 'WITHDRAWN')
+            OR state = 'PROCESSED' AND processed = 0 AND (not_applicable = 0 OR withdrawn > 0)) STORED,
+    ADD CHECK (withdrawn BETWEEN 0 AND not_applicable);
+GRANT UPDATE (withdrawn) ON filing_file TO ${app_role};
 CREATE UNIQUE INDEX filing_file_once ON filing_file (establishment_number, sha256)
-    WHERE state NOT IN ('RETURNED', 'WITHDRAWN') AND NOT (state = 'PROCESSED' AND processed + not_applicable = 0)
-        AND consultant_file IS NULL;
+    WHERE NOT came_to_nothing AND consultant_file IS NULL;
 
 CREATE OR REPLACE VIEW filed_row WITH (security_barrier) AS
     -- Not EXISTS: that would be answered by a list of all files, made anew for each row that is settled.

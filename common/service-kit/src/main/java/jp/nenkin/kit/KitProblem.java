@@ -18,11 +18,15 @@ public enum KitProblem implements ProblemCode {
     NOT_ACCEPTABLE(
             406,
             new Text("この形式では返せません", "Not acceptable"),
-            new Text("Accept ヘッダーに application/json を指定してください。", "Accept application/json.")),
+            new Text(
+                    "Accept ヘッダーにこの操作が返す形式を指定してください(application/json、表では text/csv も)。",
+                    "Accept what this operation answers: application/json, or text/csv of some lists.")),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             new Text("この形式は受け付けません", "Unsupported media type"),
-            new Text("application/json で送ってください。", "Send application/json.")),
+            new Text(
+                    "Content-Type ヘッダーにこの操作が受け付ける形式を指定してください(application/json、ファイルは text/csv)。",
+                    "Send the Content-Type that this operation takes: application/json, or text/csv of a file.")),
     PAYLOAD_TOO_LARGE(
             413,
             new Text("本文が大きすぎます", "Payload too large"),

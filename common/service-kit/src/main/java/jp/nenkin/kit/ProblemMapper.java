@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,8 +53,9 @@ public class ProblemMapper {
         if (fault.getConstraintViolations().stream().anyMatch(ProblemMapper::isOurs)) {
             return unexpected(fault, request);
         }
+        Language language = ProblemResponses.language(request);
         List<ProblemBody.FieldError> errors = fault.getConstraintViolations().stream()
-                .map(ProblemMapper::error)
+                .map(violation -> error(violation, language))
                 .sorted(Comparator.comparing(ProblemBody.FieldError::field).thenComparing(ProblemBody.FieldError::code))
                 .toList();
         return responses.of(Problem.of(KitProblem.INVALID), request, errors, null);
@@ -159,16 +161,15 @@ public class ProblemMapper {
                 .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
     }
 
-    private static ProblemBody.FieldError error(ConstraintViolation<?> violation) {
-        String rule = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
+    private static ProblemBody.FieldError error(ConstraintViolation<?> violation, Language language) {
+        Class<?> rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
         return new ProblemBody.FieldError(
                 field(violation.getPropertyPath()),
-                rule.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
-                violation.getMessage());
+                rule.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
+                // Of a form, its message would be the regular expression.
+                rule.equals(Pattern.class)
+                        ? KitProblem.FIELD_UNREADABLE.detail().in(language, Map.of())
+                        : violation.getMessage());
     }
 
     /** Without the method and, where a field follows it, the parameter: the caller knows neither. */

@@ -160,7 +160,9 @@ class ProblemTest {
         problem(post(body), 400, "invalid")
                 .body("errors.field", contains("amount", "establishmentNumber", "name", "parts[1].name"))
                 .body("errors.code", contains("positive", "pattern", "not-null", "size"))
-                .body("errors.message", hasItem("0 より大きな値にしてください"));
+                .body("errors.message", hasItem("0 より大きな値にしてください"))
+                .body("errors.message", hasItem("値の形式が正しくありません。"))
+                .body("errors.message", not(hasItem(containsString("[0-9]"))));
         problem(post(LocalParts.asOfficer().header("Accept-Language", "en"), body), 400, "invalid")
                 .body("errors.message", hasItem("must be greater than 0"));
     }

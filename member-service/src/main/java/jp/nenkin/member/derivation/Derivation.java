@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines how many there are
  * @param proposed how many of them propose a filing
+ * @param waiting how many of the filings that they became wait for an officer
  * @param successor the one that was made anew in its place
  */
 record Derivation(
@@ -20,6 +21,7 @@ record Derivation(
         DerivationState state,
         int lines,
         int proposed,
+        int waiting,
         Made made,
         @Nullable Made settled,
         @Nullable UUID successor) {

@@ -37,6 +37,7 @@ import jp.nenkin.kit.Language;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.filer.FilingRights;
+import jp.nenkin.member.filing.FilingState;
 import jp.nenkin.member.upload.RowType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -80,6 +81,7 @@ public class DerivationResource {
      *
      * @param lines how many there are, one for each person or row
      * @param proposed how many of them propose a filing
+     * @param waiting how many of the filings that were confirmed wait for an officer, and change nothing until then
      * @param successor the one that was made anew in its place
      */
     public record DerivationBody(
@@ -90,6 +92,7 @@ public class DerivationResource {
             DerivationState state,
             int lines,
             int proposed,
+            int waiting,
             Instant madeAt,
             String madeBy,
             @Nullable Instant settledAt,
@@ -105,6 +108,7 @@ public class DerivationResource {
                     derivation.state(),
                     derivation.lines(),
                     derivation.proposed(),
+                    derivation.waiting(),
                     derivation.made().at(),
                     derivation.made().by(),
                     settled == null ? null : settled.at(),
@@ -140,6 +144,7 @@ public class DerivationResource {
      * @param reason why nothing is proposed
      * @param leftOut whether it was left out on confirming
      * @param filingId of the filing that it became
+     * @param filingState RECEIVED while an officer is to decide on it; absent of what is not filed
      */
     public record LineBody(
             int number,
@@ -151,9 +156,11 @@ public class DerivationResource {
             @Nullable DerivationReasonBody reason,
             @Nullable OriginBody origin,
             boolean leftOut,
-            @Nullable UUID filingId) {
+            @Nullable UUID filingId,
+            @Nullable FilingState filingState) {
         static LineBody of(StoredLine stored, Language language) {
             DerivedLine line = stored.line();
+            StoredLine.Filed filed = stored.filed();
             return new LineBody(
                     line.number(),
                     line.finding().kind(),
@@ -164,7 +171,8 @@ public class DerivationResource {
                     DerivationReasonBody.of(line.finding(), language),
                     OriginBody.of(line.origin()),
                     stored.leftOut(),
-                    stored.filing());
+                    filed == null ? null : filed.id(),
+                    filed == null ? null : filed.state());
         }
     }
 
@@ -324,8 +332,9 @@ public class DerivationResource {
     @Operation(
             summary = "File what is proposed, all of it or nothing, but for the lines left out (officer, its"
                     + " establishment, its consultant)",
-            description = "Sent again with the same content it changes nothing. A refusal by the rules of filings says"
-                    + " in derivedLine of which line it is.")
+            description = "What comes late, or changes a closed year, waits for an officer: waiting says how many, and"
+                    + " filingState of each line which. Sent again with the same content it changes nothing. A refusal"
+                    + " by the rules of filings says in derivedLine of which line it is.")
     @APIResponseSchema(value = DerivationBody.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "forbidden, confirmer-is-proposer")
     @APIResponse(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import jp.nenkin.kit.Database;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.member.establishment.EstablishmentNumber;
+import jp.nenkin.member.filing.FilingState;
 import org.jspecify.annotations.Nullable;
 
 /** The derivations and their lines, as far as the transaction may see them. */
@@ -28,10 +29,16 @@ class DerivationTable {
             SELECT ?, ?, (line ->> 'number')::integer, line -> 'finding' ->> 'kind', line
               FROM jsonb_array_elements(?::jsonb) AS line
             """;
-    private static final String FIND = "SELECT * FROM derivation WHERE id = ?";
+    private static final String FIND = """
+            SELECT d.*, (SELECT count(*) FROM derived_line l JOIN held_filing h ON h.id = l.filing_id
+                          WHERE l.derivation = d.id AND h.state = 'RECEIVED') AS waiting
+              FROM derivation d WHERE id = ?
+            """;
     private static final String FILES = "SELECT file FROM derivation_file WHERE derivation = ? ORDER BY file";
     private static final String PAGE = """
-            SELECT content, left_out, filing_id FROM derived_line
+            SELECT content, left_out, filing_id,
+                   (SELECT h.state FROM held_filing h WHERE h.id = filing_id) AS held_state
+              FROM derived_line
              WHERE derivation = ? AND number > ? AND finding = coalesce(?, finding)
              ORDER BY number LIMIT ?
             """;
@@ -105,6 +112,7 @@ class DerivationTable {
                 DerivationState.valueOf(row.getString("state")),
                 row.getInt("lines"),
                 row.getInt("proposed"),
+                row.getInt("waiting"),
                 made(row, "made_at", row.getString("made_by")),
                 settledBy == null ? null : made(row, "settled_at", settledBy),
                 row.getObject("successor", UUID.class));
@@ -132,9 +140,17 @@ class DerivationTable {
                     statement.setInt(4, page.most());
                 },
                 row -> new StoredLine(
-                        DerivationJson.line(row.getString("content")),
-                        row.getBoolean("left_out"),
-                        row.getObject("filing_id", UUID.class)));
+                        DerivationJson.line(row.getString("content")), row.getBoolean("left_out"), filing(row)));
+    }
+
+    /** What was never held took effect at once. */
+    private static StoredLine.@Nullable Filed filing(ResultSet row) throws SQLException {
+        UUID id = row.getObject("filing_id", UUID.class);
+        String held = row.getString("held_state");
+        if (id == null) {
+            return null;
+        }
+        return new StoredLine.Filed(id, held == null ? FilingState.PROCESSED : FilingState.valueOf(held));
     }
 
     /** How a derivation ends, and by whom; with what was confirmed, or with what was made in its place. */

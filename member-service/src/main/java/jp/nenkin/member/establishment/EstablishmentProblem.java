@@ -13,6 +13,12 @@ public enum EstablishmentProblem implements ProblemCode {
             422,
             new Text("事業所がありません", "No such establishment"),
             new Text("事業所 {establishmentNumber} は登録されていません。", "There is no establishment {establishmentNumber}.")),
+    OFFICE_MISSING(
+            422,
+            new Text("事業所整理記号がありません", "No symbol"),
+            new Text(
+                    "事業所整理記号(office)を指定してください。登録した記号は、別の記号に変えられますが、なくすことはできません。",
+                    "Say the symbol (office). One that is registered may become another, but not none.")),
     TERMS_UNCHANGED(
             422,
             new Text("変わりません", "Nothing changes"),

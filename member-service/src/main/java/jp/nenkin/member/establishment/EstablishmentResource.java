@@ -81,7 +81,11 @@ public class EstablishmentResource {
 
             @NotNull @Pattern(regexp = Office.SYMBOL) String symbol) {}
 
-    /** What an establishment is called and how its files are taken, whole. */
+    /**
+     * What an establishment is called and how its files are taken, whole.
+     *
+     * @param office may be left out only of an establishment that has none
+     */
     public record ParticularsBody(
             @NotNull @Size(min = 1, max = Names.LONGEST) @Pattern(regexp = Names.FORM)
             String name,
@@ -176,8 +180,12 @@ public class EstablishmentResource {
 
     @PUT
     @Path("/{number}/particulars")
-    @Operation(summary = "Change an establishment's name, symbol and approval of files, from now on (officer)")
+    @Operation(
+            summary = "Change an establishment's name, symbol and approval of files, from now on (officer)",
+            description = "All three take the place of those before. A symbol that is registered is said again, or"
+                    + " another: left out, the whole is refused.")
     @APIResponseSchema(value = EstablishmentBody.class, responseCode = "200")
+    @APIResponse(responseCode = "422", description = "office-missing")
     public EstablishmentBody change(
             @PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number,
             @NotNull @Valid ParticularsBody body) {

@@ -47,10 +47,17 @@ public class Establishments implements PanacheRepositoryBase<EstablishmentRow, S
         return table.history(number);
     }
 
-    /** Changes what an establishment is called and how its files are taken; false if there is none. */
+    /**
+     * Changes what an establishment is called and how its files are taken; false if there is none. Refused with a
+     * {@link Problem} where its symbol is left out, without which its files are nobody's.
+     */
     @Transactional
     boolean change(EstablishmentNumber number, EstablishmentParticulars particulars, String officer) {
         table.takeTurn(number);
+        boolean hasOffice = find(number).filter(known -> known.office() != null).isPresent();
+        if (hasOffice && particulars.office() == null) {
+            throw Problem.of(EstablishmentProblem.OFFICE_MISSING);
+        }
         return table.set(number, particulars, officer);
     }
 

@@ -183,7 +183,13 @@ final class Cells {
     /** A day of our own CSV. */
     @Nullable
     LocalDate day(String field) {
-        return parsed(field, WrittenDays::day, FileProblem.DATE_INVALID, WrittenDays.FORMS);
+        String value = text(field);
+        boolean isOfEra = value != null && WrittenDays.isOfEra(folded(value));
+        return parsed(
+                field,
+                WrittenDays::day,
+                isOfEra ? FileProblem.DATE_NOT_OF_ERA : FileProblem.DATE_INVALID,
+                WrittenDays.FORMS);
     }
 
     /** A day of which the era stands in a column of its own. */

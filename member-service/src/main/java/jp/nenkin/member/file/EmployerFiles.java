@@ -2,6 +2,7 @@ package jp.nenkin.member.file;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Map;
 import java.util.function.Consumer;
 import jp.nenkin.member.plan.PlanData;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public final class EmployerFiles {
         FileHeader header;
         try (Reader text = characterSet.reader(bytes.open())) {
             header = read(kind, text, tally);
+        }
+        if (tally.rows() == 0 && tally.formsNotOurs().isEmpty()) {
+            throw FileRefused.because(FileProblem.FILE_WITHOUT_ROWS, Map.of());
         }
         return new FileSummary(kind, characterSet, tally.rows(), tally.refused(), tally.formsNotOurs(), header);
     }

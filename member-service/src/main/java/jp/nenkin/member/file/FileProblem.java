@@ -6,6 +6,9 @@ import jp.nenkin.kit.Text;
 /** What can be wrong with an employer's file, as a whole or on a row. */
 public enum FileProblem implements ProblemCode {
     FILE_EMPTY(new Text("ファイルが空です", "Empty file"), new Text("ファイルに何も入っていません。", "There is nothing in the file.")),
+    FILE_WITHOUT_ROWS(
+            new Text("届出の行がありません", "No rows"),
+            new Text("ファイルには先頭の行だけがあり、届出が一つもありません。", "The file has its first lines alone, and not one filing.")),
     FILE_TOO_LARGE(
             new Text("ファイルが大きすぎます", "File too large"),
             new Text("{bytes} バイトまでのファイルに分けてください。", "Divide it into files of {bytes} bytes at most.")),
@@ -105,7 +108,7 @@ public enum FileProblem implements ProblemCode {
             new Text("「{column}」は {fewest} 桁から {most} 桁の数字にしてください。", "{column} must have {fewest} to {most} digits.")),
     ITEM_FORM_INVALID(
             new Text("書き方が正しくありません", "Wrong form"),
-            new Text("「{column}」は {expected} にしてください。", "{column} must be {expected}.")),
+            new Text("「{column}」は {expected} のような形で入力してください。", "{column} must have a form such as {expected}.")),
     CODE_UNKNOWN(
             new Text("決められた値ではありません", "Unknown code"),
             new Text("「{column}」は次のいずれかにしてください: {allowed}", "{column} must be one of: {allowed}")),
@@ -120,8 +123,10 @@ public enum FileProblem implements ProblemCode {
     DATE_NOT_OF_ERA(
             new Text("元号と日付が合いません", "Date not of its era"),
             new Text(
-                    "「{column}」はその元号にない日付です。改元の日を確かめてください(昭和は 64 年 1 月 7 日まで)。",
-                    "{column} is no day of its era. Mind the days on which eras begin; Showa ends on 64-01-07.")),
+                    "「{column}」はその元号にない日付です。明治は 45 年 7 月 29 日、大正は 15 年 12 月 24 日、昭和は 64 年 1 月 7 日、"
+                            + "平成は 31 年 4 月 30 日までで、それぞれの翌日に次の元号が始まります。",
+                    "{column} is no day of its era. Meiji ends on 45-07-29, Taisho on 15-12-24, Showa on 64-01-07 and"
+                            + " Heisei on 31-04-30; the next era begins on the day after.")),
     DATE_HALF_GIVEN(
             new Text("日付がそろっていません", "Half a date"),
             new Text("「{column}」は元号とともに入力するか、どちらも空にしてください。", "Give {column} with its era, or neither.")),

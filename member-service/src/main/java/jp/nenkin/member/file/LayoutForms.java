@@ -69,6 +69,28 @@ record LayoutForms(PlanData plan) {
         return fund == null || inFund == null ? symbol : new FiledEstablishment.OfFund(fund, inFund, symbol);
     }
 
+    /** Whom an acquisition names: a name is what somebody new is known by. */
+    private static FiledPerson named(Cells cells) {
+        FiledPerson person = person(cells);
+        requireName(person, cells);
+        return person;
+    }
+
+    /** Somebody known; our number says who it is without a name. */
+    private static FiledPerson known(Cells cells) {
+        FiledPerson person = person(cells);
+        if (person.memberNumber().isEmpty()) {
+            requireName(person, cells);
+        }
+        return person;
+    }
+
+    private static void requireName(FiledPerson person, Cells cells) {
+        if (person.name() == null && !cells.isFaulty("nameKana")) {
+            cells.required("name", null);
+        }
+    }
+
     private static FiledPerson person(Cells cells) {
         String four = cells.digits("basicPension4", 4, 4);
         String six = cells.digits("basicPension6", 6, 6);
@@ -76,20 +98,16 @@ record LayoutForms(PlanData plan) {
             cells.required("basicPension4", four);
             cells.required("basicPension6", six);
         }
-        FiledPerson person = new FiledPerson(
+        return new FiledPerson(
                 cells.digits("memberNumber", 1, 11),
                 InsuredNumber.of(cells.digits("insuredNumber", 1, InsuredNumber.DIGITS)),
                 four == null || six == null ? null : new BasicPensionNumber(four + six),
                 cells.name("name", "nameKana"),
                 cells.eraDay("birthEra", "birthDate"));
-        if (person.name() == null && !cells.isFaulty("nameKana")) {
-            cells.required("name", null);
-        }
-        return person;
     }
 
     private @Nullable FiledForm enrolment(Cells cells) {
-        FiledPerson person = person(cells);
+        FiledPerson person = named(cells);
         String kind = cells.code("kind", KINDS);
         FiledAddress address = address(cells, "postcode3", "postcode4", List.of("address", "addressKana"));
         LocalDate acquired = cells.eraDay("acquiredEra", "acquiredOn");
@@ -162,7 +180,7 @@ record LayoutForms(PlanData plan) {
     }
 
     private static @Nullable FiledForm loss(Cells cells) {
-        FiledPerson person = person(cells);
+        FiledPerson person = known(cells);
         LocalDate lost = cells.eraDay("lostEra", "lostOn");
         LocalDate left = cells.eraDay("leftEra", "leftOn");
         LossCause cause = cause(cells);
@@ -196,7 +214,7 @@ record LayoutForms(PlanData plan) {
     }
 
     private @Nullable FiledForm baseCalculation(Cells cells) {
-        FiledPerson person = person(cells);
+        FiledPerson person = known(cells);
         Reckoned reckoned = reckoned(cells);
         return reckoned == null
                 ? null
@@ -205,7 +223,7 @@ record LayoutForms(PlanData plan) {
     }
 
     private @Nullable FiledForm monthlyChange(Cells cells) {
-        FiledPerson person = person(cells);
+        FiledPerson person = known(cells);
         Reckoned reckoned = reckoned(cells);
         return reckoned == null
                 ? null

@@ -23,6 +23,12 @@ final class WrittenDays {
         return era.matches() ? eraDay(era) : day(ISO.matcher(text)).or(() -> day(SLASHES.matcher(text)));
     }
 
+    /** Whether a text is written with the digit of an era, whichever day it may be of. */
+    static boolean isOfEra(String text) {
+        Matcher era = ERA.matcher(text);
+        return era.matches() && EraDates.ERAS.containsKey(era.group(1));
+    }
+
     private static Optional<LocalDate> eraDay(Matcher written) {
         JapaneseEra era = EraDates.ERAS.get(written.group(1));
         return era == null ? Optional.empty() : EraDates.day(era, written.group(2));

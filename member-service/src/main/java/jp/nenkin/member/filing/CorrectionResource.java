@@ -84,7 +84,11 @@ public class CorrectionResource {
         }
     }
 
-    /** A correction (訂正): the earlier filing, and one of the contents, whole and as it should have been. */
+    /**
+     * A correction (訂正): the earlier filing, and one of the contents, whole and as it should have been. What an
+     * enrolment or a loss may say besides, and the other form of a name, stay as they were said where they are absent;
+     * a figure of a change of base salary that is absent is taken back.
+     */
     public record CorrectionBody(
             @NotNull UUID filingId,
             @Nullable @Valid EnrolmentBody enrolment,
@@ -202,7 +206,12 @@ public class CorrectionResource {
 
     @POST
     @Path("/corrections")
-    @Operation(summary = "File a correction of an earlier filing, 訂正 (officer, the establishment itself)")
+    @Operation(
+            summary = "File a correction of an earlier filing, 訂正 (officer, the establishment itself)",
+            description = "The right content, whole. What an enrolment or a loss may say besides (kana, sex, basic"
+                    + " pension number, insured number, address with postcode) and the other form of a name stay as"
+                    + " they were said where the correction leaves them out: a correction takes none of them away. A"
+                    + " figure that the correction of a change of base salary leaves out is taken back.")
     @APIResponseSchema(value = TakenBody.class, responseCode = "201")
     @APIResponse(
             responseCode = "202",
@@ -212,7 +221,8 @@ public class CorrectionResource {
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
     @APIResponse(
             responseCode = "409",
-            description = "filing-not-in-effect, filing-depended-on, membership-since, idempotency-key-in-progress")
+            description = "filing-not-in-effect, filing-depended-on, membership-since, pension-number-of-another,"
+                    + " idempotency-key-in-progress")
     @APIResponse(
             responseCode = "422",
             description = RECEIPT + "correction-content-not-one, filing-not-matched, filing-not-correctable,"

@@ -3,6 +3,7 @@ package jp.nenkin.member.filing;
 import static jp.nenkin.member.filing.Filings.stop;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import jp.nenkin.member.filing.BaseSalaryChangeRules.Change;
 import jp.nenkin.member.filing.FilingTable.Arrival;
 import jp.nenkin.member.filing.Filings.Taken;
 import jp.nenkin.member.filing.FilingsInEffect.InEffect;
-import jp.nenkin.member.member.Address;
 import jp.nenkin.member.member.Asset;
 import jp.nenkin.member.member.BaseSalary;
 import jp.nenkin.member.member.Career;
@@ -40,7 +40,8 @@ import jp.nenkin.member.plan.Refusal;
 
 /**
  * Takes corrections, each within the caller's transaction: what an earlier filing said is taken back, and what it
- * should have said takes its place, by the rules of its type against the record without it.
+ * should have said takes its place, by the rules of its type against the record without it. What a filing may say
+ * besides, such as an address, stays as it said it where the correction says none.
  */
 @ApplicationScoped
 class Corrections {
@@ -117,13 +118,15 @@ class Corrections {
         stop(new EnrolmentRules(plan, corrected.receipt().enteredOn())
                 .refuse(right, at)
                 .or(() -> PersonRules.refuse(right, filing.member().profile()))
+                .or(() -> filings.refuseHeld(
+                        right, filing.number(), filing.member().profile()))
                 .or(() -> CareerRules.refuseAcquired(filing.career(), period, right.acquiredOn()))
                 .or(() -> CareerRules.refuseChangedBy(right.acquiredOn(), period, filing.member())));
         List<PlanBaseSalary> bases = new BaseSalaryRules(plan).joining(right.bases(), at, right.acquiredOn());
         KeptFiling kept = keep(corrected, right);
-        members.facts()
-                .beganOtherwise(
-                        filing.number(), Filings.membership(right, kept.id(), period.root(), bases), filing.id());
+        Membership now = Filings.membership(right, kept.id(), period.root(), bases)
+                .orInsuredAs(filing.member().membership(period.root()).orElseThrow());
+        members.facts().beganOtherwise(filing.number(), now, filing.id());
         List<Event> events = new ArrayList<>(profile(filing, right, kept));
         Career after = filing.career()
                 .with(
@@ -143,10 +146,9 @@ class Corrections {
     private List<Event> profile(InEffect filing, Enrolment right, KeptFiling kept) {
         EnrolmentDetails details = right.details();
         if (details.hasAddress()) {
-            members.facts()
-                    .live(
-                            new Filed(filing.number(), right.establishment(), kept.id()),
-                            new Address(details.postcode(), details.address(), right.acquiredOn(), kept.id()));
+            filings.live(right, filing.number(), kept.id());
+        } else {
+            liveStill(filing, right, right.acquiredOn(), kept);
         }
         Profile known = filing.member().profile();
         boolean named = known.naming().filing().equals(filing.id());
@@ -157,6 +159,10 @@ class Corrections {
                 details.particulars().or(known.particulars()),
                 named ? new Naming(kept.id(), right.acquiredOn()) : known.naming());
         return profiles.know(filing.number(), known, now);
+    }
+
+    private void liveStill(InEffect filing, Correctable right, LocalDate since, KeptFiling kept) {
+        members.facts().liveStill(new Filed(filing.number(), right.establishment(), kept.id()), filing.id(), since);
     }
 
     private Taken correct(Corrected corrected, LossFiling right) {
@@ -171,7 +177,11 @@ class Corrections {
                 .end(
                         new MembershipId(filing.number(), right.establishment(), period.root()),
                         new Loss(right.lostOn(), right.cause(), kept.id()));
-        filings.liveAfter(right, kept);
+        if (right.hasAddress()) {
+            filings.liveAfter(right, kept);
+        } else {
+            liveStill(filing, right, right.lostOn(), kept);
+        }
         Career after = career.with(period, each -> each.ending(Filings.ending(right, kept)));
         return filings.told(
                 kept, filing.number(), new CareerNews(filing.number(), career, after).events(kept, filing.id()));
@@ -232,16 +242,18 @@ class Corrections {
     private Taken correct(Corrected corrected, NameChange right) {
         InEffect filing = corrected.filing();
         Profile known = filing.member().profile();
-        List<Profile> others = members.names(filing.number()).stream()
-                .filter(name -> !name.naming().filing().equals(filing.id()))
-                .toList();
+        List<Profile> names = members.names(filing.number());
+        Profile said = names.stream()
+                .filter(name -> name.naming().filing().equals(filing.id()))
+                .findFirst()
+                .orElseThrow();
+        List<Profile> others = names.stream().filter(name -> !name.equals(said)).toList();
         stop(PersonRules.refuse(right, others, corrected.receipt()));
         if (known.naming().equals(new Naming(filing.id(), right.changedOn()))) {
             stop(PersonRules.refuseKnown(right, known));
         }
         KeptFiling kept = keep(corrected, right);
-        Profile former = others.isEmpty() ? known : known.namedAs(others.getFirst(), kept.id());
-        Profile now = PersonFilings.renamed(former, right, kept.id());
+        Profile now = PersonFilings.renamed(known.namedAs(said, kept.id()), right, kept.id());
         return filings.told(kept, filing.number(), profiles.know(filing.number(), known, now));
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.member.Career.Ending;
 import jp.nenkin.member.member.Career.Period;
+import jp.nenkin.member.member.Carried;
 import jp.nenkin.member.member.FormerMember;
+import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.plan.PlanData;
 import jp.nenkin.member.plan.Refusal;
 
@@ -24,12 +26,10 @@ record EnrolmentRules(PlanData plan, LocalDate today) {
                 .or(() -> new BaseSalaryRules(plan).refuseJoining(filed.bases(), at, filed.acquiredOn()));
     }
 
-    /** Refuses by who the number belongs to. The birth date comes first: a stranger learns no more than that. */
+    /** Refuses by who the number belongs to. */
     Optional<Refusal> refuseRejoining(Enrolment filed, FormerMember former) {
         if (!filed.birthDate().equals(former.profile().birthDate())) {
-            return Refusal.because(
-                    FilingProblem.MEMBER_NOT_MATCHED,
-                    Map.of("memberNumber", former.number().value()));
+            return notMatched(former.number());
         }
         Optional<Period> latest = former.career().latest();
         if (latest.isEmpty()) {
@@ -46,5 +46,17 @@ record EnrolmentRules(PlanData plan, LocalDate today) {
                         FilingProblem.ACQUIRED_BEFORE_LOSS,
                         Map.of("acquiredOn", filed.acquiredOn(), "lostOn", ending.lostOn()))
                 : Optional.empty();
+    }
+
+    /**
+     * What an establishment is told at which the member never was, whatever stands against him: the same for the right
+     * birth date as for a wrong one, and for a number that nobody has. It follows from what is filed alone.
+     */
+    Optional<Refusal> refuseStranger(Enrolment filed, MemberNumber number) {
+        return AdmissionRules.refuse(filed, Carried.nothing(), plan).or(() -> notMatched(number));
+    }
+
+    static Optional<Refusal> notMatched(MemberNumber number) {
+        return Refusal.because(FilingProblem.MEMBER_NOT_MATCHED, Map.of("memberNumber", number.value()));
     }
 }

@@ -31,8 +31,9 @@ public enum FilingProblem implements ProblemCode {
             422,
             new Text("加入者が見つかりません", "Member not matched"),
             new Text(
-                    "加入者番号 {memberNumber} と生年月日が一致する記録がありません。",
-                    "There is no record of {memberNumber} with this birth date.")),
+                    "加入者番号 {memberNumber} とこの生年月日で加入できる記録がありません。番号と生年月日を確かめてください。" + "ほかの事業所に加入している方は、その資格喪失届が先です。",
+                    "Nobody can join under {memberNumber} with this birth date. See to both; of a member at another"
+                            + " establishment, the loss there is filed first.")),
     NOT_A_MEMBER(
             422,
             new Text("加入者ではありません", "Not a member"),
@@ -43,6 +44,13 @@ public enum FilingProblem implements ProblemCode {
             409,
             new Text("すでに加入者です", "Already a member"),
             new Text("この方は加入者番号 {memberNumber} の加入者です。", "This person is the member {memberNumber}.")),
+    PENSION_NUMBER_OF_ANOTHER(
+            409,
+            new Text("基礎年金番号がほかの方のものです", "Another's basic pension number"),
+            new Text(
+                    "この基礎年金番号は別の加入者番号の方のものとして登録されています。番号を確かめてください。" + "以前に加入していた方は、その加入者番号を付けて届け出てください。",
+                    "This basic pension number is on record under another member number. See to it; of somebody who was"
+                            + " a member before, file that member number too.")),
     ALREADY_LOST(
             409,
             new Text("すでに資格を喪失しています", "Already lost"),

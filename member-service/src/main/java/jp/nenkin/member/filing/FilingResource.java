@@ -321,7 +321,9 @@ public class FilingResource {
             content = @Content(schema = @Schema(implementation = HeldBody.class)))
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "403", description = "forbidden, paper-by-officers-only")
-    @APIResponse(responseCode = "409", description = "already-member, idempotency-key-in-progress")
+    @APIResponse(
+            responseCode = "409",
+            description = "already-member, pension-number-of-another, idempotency-key-in-progress")
     @APIResponse(
             responseCode = "422",
             description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"

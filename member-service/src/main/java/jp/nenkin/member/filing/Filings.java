@@ -37,6 +37,8 @@ import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Membership;
 import jp.nenkin.member.member.MembershipId;
 import jp.nenkin.member.member.Naming;
+import jp.nenkin.member.member.Particulars;
+import jp.nenkin.member.member.PensionNumber;
 import jp.nenkin.member.member.Profile;
 import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
@@ -102,17 +104,42 @@ class Filings {
         stop(AdmissionRules.refuse(filed, Carried.nothing(), plan));
         stop(members.namesake(filed.establishment(), filed.name(), filed.birthDate())
                 .flatMap(Filings::alreadyMember));
+        stop(refuseHeld(filed, null, null));
         return new Joiner(members.assign(), null, new Career(List.of()));
     }
 
     private Joiner returner(Enrolment filed, MemberNumber number, EnrolmentRules rules) {
-        FormerMember former = members.lockForRejoining(number)
-                .orElseThrow(() -> notMatched(number).asProblem());
-        stop(rules.refuseRejoining(filed, former));
-        if (!former.career().movesTo(filed.establishment(), filed.acquiredOn())) {
-            stop(AdmissionRules.refuse(filed, carried.of(number), plan));
-        }
-        return new Joiner(number, former.profile(), former.career());
+        Optional<FormerMember> former = members.lockForRejoining(number);
+        Optional<Refusal> refusal =
+                former.map(each -> refuse(filed, each, rules)).orElseGet(() -> EnrolmentRules.notMatched(number));
+        boolean wasHere = former.filter(each -> each.career().wasAt(filed.establishment()))
+                .isPresent();
+        boolean isTold = wasHere || !filings.origin().isUndecided();
+        stop(isTold ? refusal : refusal.flatMap(_ -> rules.refuseStranger(filed, number)));
+        FormerMember returning = former.orElseThrow();
+        return new Joiner(number, returning.profile(), returning.career());
+    }
+
+    private Optional<Refusal> refuse(Enrolment filed, FormerMember former, EnrolmentRules rules) {
+        return rules.refuseRejoining(filed, former)
+                .or(() -> former.career().movesTo(filed.establishment(), filed.acquiredOn())
+                        ? Optional.empty()
+                        : AdmissionRules.refuse(filed, carried.of(former.number()), plan))
+                .or(() -> refuseHeld(filed, former.number(), former.profile()));
+    }
+
+    /**
+     * Refuses a basic pension number that another member holds, of whom nothing is told.
+     *
+     * @param holder whose it may be, with who he is known to be; null of somebody new
+     */
+    Optional<Refusal> refuseHeld(Enrolment filed, @Nullable MemberNumber holder, @Nullable Profile known) {
+        Particulars filedOrKnown =
+                filed.details().particulars().or(known == null ? Particulars.NONE : known.particulars());
+        PensionNumber pensionNumber = filedOrKnown.pensionNumber();
+        return pensionNumber != null && members.isOfAnother(pensionNumber, holder)
+                ? Refusal.because(FilingProblem.PENSION_NUMBER_OF_ANOTHER, Map.of())
+                : Optional.empty();
     }
 
     /** Who joins: somebody new, or one who was here before. */
@@ -168,7 +195,8 @@ class Filings {
                 filed.details().insuredNumber());
     }
 
-    private void live(Enrolment filed, MemberNumber number, UUID filing) {
+    /** Keeps where somebody lives who joins, if the filing says it. */
+    void live(Enrolment filed, MemberNumber number, UUID filing) {
         EnrolmentDetails details = filed.details();
         if (details.hasAddress()) {
             members.facts()
@@ -328,10 +356,6 @@ class Filings {
 
     private static Optional<Refusal> alreadyMember(MemberNumber number) {
         return Refusal.because(FilingProblem.ALREADY_MEMBER, Map.of("memberNumber", number.value()));
-    }
-
-    private static Refusal notMatched(MemberNumber number) {
-        return new Refusal(FilingProblem.MEMBER_NOT_MATCHED, Map.of("memberNumber", number.value()));
     }
 
     static void stop(Optional<Refusal> refusal) {

@@ -83,22 +83,13 @@ public class ProfileHistoryResource {
             @Nullable Sex sex,
             @Nullable String basicPensionNumber) {
         static PersonSaidBody of(ProfileChange.Person person, Caller caller) {
+            PensionNumber pensionNumber = person.pensionNumber();
             return new PersonSaidBody(
                     person.name(),
                     person.nameKana(),
                     person.birthDate(),
                     person.sex(),
-                    shown(person.pensionNumber(), caller));
-        }
-
-        private static @Nullable String shown(@Nullable PensionNumber number, Caller caller) {
-            if (number == null) {
-                return null;
-            }
-            return switch (caller) {
-                case Caller.Officer _ -> number.value();
-                case Caller.Establishment _, Caller.Consultant _, Caller.Member _ -> number.masked();
-            };
+                    pensionNumber == null ? null : pensionNumber.shownTo(caller));
         }
     }
 

@@ -77,6 +77,11 @@ public record Career(List<Period> periods) {
         return latest().filter(period -> period.isLeftFor(other, day)).isPresent();
     }
 
+    /** Whether any of the periods was at an establishment. */
+    public boolean wasAt(EstablishmentNumber establishment) {
+        return periods.stream().anyMatch(period -> period.establishment().equals(establishment));
+    }
+
     /** The period that a filing began. */
     public Optional<Period> begunBy(UUID filing) {
         return periods.stream()

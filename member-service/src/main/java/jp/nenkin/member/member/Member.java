@@ -2,6 +2,7 @@ package jp.nenkin.member.member;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.nenkin.events.MembershipPeriod;
 import jp.nenkin.events.Plan;
 import jp.nenkin.member.establishment.EstablishmentNumber;
@@ -33,6 +34,13 @@ public record Member(
     public Optional<Membership> latestAt(EstablishmentNumber establishment) {
         return memberships.reversed().stream()
                 .filter(membership -> membership.establishment().equals(establishment))
+                .findFirst();
+    }
+
+    /** The membership that first began with a filing. */
+    public Optional<Membership> membership(UUID root) {
+        return memberships.stream()
+                .filter(membership -> membership.root().equals(root))
                 .findFirst();
     }
 

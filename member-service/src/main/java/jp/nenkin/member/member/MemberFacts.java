@@ -3,6 +3,7 @@ package jp.nenkin.member.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.nenkin.events.MembershipPeriod;
@@ -142,6 +143,12 @@ public class MemberFacts {
 
     /** Where a member lives. */
     public void live(Filed by, Address address) {
+        AddressRow row = addressRow(by, address);
+        row.toldAt = clock.instant();
+        entities.persist(row);
+    }
+
+    private static AddressRow addressRow(Filed by, Address address) {
         AddressRow row = new AddressRow();
         row.filingId = by.filing();
         row.memberNumber = by.member().value();
@@ -149,8 +156,17 @@ public class MemberFacts {
         row.postcode = address.postcode();
         row.address = address.address();
         row.changedOn = address.changedOn();
-        row.toldAt = clock.instant();
-        entities.persist(row);
+        return row;
+    }
+
+    /** Where a filing said that a member lives, its correction says too, of another day: told when it was then. */
+    public void liveStill(Filed by, UUID said, LocalDate changedOn) {
+        AddressRow former = entities.find(AddressRow.class, said);
+        if (former != null) {
+            AddressRow row = addressRow(by, new Address(former.postcode, former.address, changedOn, by.filing()));
+            row.toldAt = former.toldAt;
+            entities.persist(row);
+        }
     }
 
     /**

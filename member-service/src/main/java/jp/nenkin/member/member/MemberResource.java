@@ -100,28 +100,19 @@ public class MemberResource {
     private static MemberBody body(Member member, Caller caller) {
         Profile profile = member.profile();
         Address address = member.address();
+        PensionNumber pensionNumber = profile.particulars().pensionNumber();
         return new MemberBody(
                 member.number().value(),
                 profile.name(),
                 profile.particulars().nameKana(),
                 profile.birthDate(),
                 profile.particulars().sex(),
-                shown(profile.particulars().pensionNumber(), caller),
+                pensionNumber == null ? null : pensionNumber.shownTo(caller),
                 address == null ? null : address.postcode(),
                 address == null ? null : address.address(),
                 member.memberships().stream().map(MemberResource::body).toList(),
                 member.earlierPeriods(),
                 member.assets().stream().map(MemberResource::body).toList());
-    }
-
-    private static @Nullable String shown(@Nullable PensionNumber number, Caller caller) {
-        if (number == null) {
-            return null;
-        }
-        return switch (caller) {
-            case Caller.Officer _ -> number.value();
-            case Caller.Establishment _, Caller.Consultant _, Caller.Member _ -> number.masked();
-        };
     }
 
     private static TransferredAssetBody body(Asset brought) {

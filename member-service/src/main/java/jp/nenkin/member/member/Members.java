@@ -16,6 +16,7 @@ import jp.nenkin.events.Plan;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.name.NameKey;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The members of the fund, as far as the caller may see them. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     private static final long HIGHEST_LEFT_BEHIND = 9_000_000_000L;
     private static final long PLACEHOLDER_COUNT = 900_000_000L;
 
-    private static final ScopedValue<AtomicLong> PLACEHOLDERS = ScopedValue.newInstance();
+    private static final ScopedValue<Placeholders> PLACEHOLDERS = ScopedValue.newInstance();
 
     private final MemberReader reader;
     private final CareerReader careers;
@@ -153,6 +154,21 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
                 .map(MemberNumber::new);
     }
 
+    /**
+     * Whether another member holds a basic pension number, whoever may see him; two who bring the same number wait for
+     * each other here.
+     *
+     * @param holder who may have it; null of somebody new
+     */
+    public boolean isOfAnother(PensionNumber pensionNumber, @Nullable MemberNumber holder) {
+        turns.take("pension-number/" + pensionNumber.value());
+        return session()
+                .createNativeQuery("SELECT pension_number_of_another(:wanted, :holder)", Boolean.class)
+                .setParameter("wanted", pensionNumber.value())
+                .setParameter("holder", holder == null ? "" : holder.value())
+                .getSingleResult();
+    }
+
     /** Assigns the next number that nobody has. */
     public MemberNumber assign() {
         for (int tried = 0; tried < MOST_NUMBERS_TRIED; tried++) {
@@ -171,12 +187,26 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
      */
     public <T> T withPlaceholders(UUID drawn, Supplier<T> work) {
         long first = HIGHEST_LEFT_BEHIND + Math.floorMod(drawn.getMostSignificantBits(), PLACEHOLDER_COUNT);
-        return ScopedValue.where(PLACEHOLDERS, new AtomicLong(first)).call(work::get);
+        return ScopedValue.where(PLACEHOLDERS, new Placeholders(first, new AtomicLong(first)))
+                .call(work::get);
+    }
+
+    /** Numbers that are rolled back: those from the first up to the next are drawn. */
+    private record Placeholders(long first, AtomicLong next) {
+        boolean holds(MemberNumber number) {
+            long value = Long.parseLong(number.value());
+            return first <= value && value < next.get();
+        }
+    }
+
+    /** Whether a number is none that anybody will have, but one of those that are assigned inside. */
+    public boolean isPlaceholder(MemberNumber number) {
+        return PLACEHOLDERS.isBound() && PLACEHOLDERS.get().holds(number);
     }
 
     private long draw() {
         return PLACEHOLDERS.isBound()
-                ? PLACEHOLDERS.get().getAndIncrement()
+                ? PLACEHOLDERS.get().next().getAndIncrement()
                 : session()
                         .createNativeQuery("SELECT nextval('member_number')", Long.class)
                         .getSingleResult();

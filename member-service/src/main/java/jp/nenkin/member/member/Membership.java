@@ -43,6 +43,13 @@ public record Membership(
         this(establishment, acquiredOn, loss, baseSalaries, filing, filing, null);
     }
 
+    /** The same membership with the insured number of another, where it has none. */
+    public Membership orInsuredAs(Membership other) {
+        return insuredNumber != null
+                ? this
+                : new Membership(establishment, acquiredOn, loss, baseSalaries, filing, root, other.insuredNumber);
+    }
+
     public boolean goesOn() {
         return loss == null;
     }

@@ -1,6 +1,7 @@
 package jp.nenkin.member.member;
 
 import java.util.regex.Pattern;
+import jp.nenkin.kit.Caller;
 
 /** A basic pension number (基礎年金番号): 10 digits. */
 public record PensionNumber(String value) {
@@ -18,6 +19,14 @@ public record PensionNumber(String value) {
     public String masked() {
         int hidden = value.length() - SHOWN;
         return "*".repeat(hidden) + value.substring(hidden);
+    }
+
+    /** As far as a caller may see it: others than officers see its end. */
+    public String shownTo(Caller caller) {
+        return switch (caller) {
+            case Caller.Officer _ -> value;
+            case Caller.Establishment _, Caller.Consultant _, Caller.Member _ -> masked();
+        };
     }
 
     /** Masked, because logs keep it. */

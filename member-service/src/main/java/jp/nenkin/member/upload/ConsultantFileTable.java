@@ -26,8 +26,7 @@ class ConsultantFileTable {
     private static final String SELECT = "SELECT * FROM consultant_file c WHERE ";
     private static final String BY_HASH = SELECT + """
             consultant = ? AND sha256 = ?
-               AND EXISTS (SELECT FROM filing_file f
-                            WHERE f.consultant_file = c.id AND f.state NOT IN ('RETURNED', 'WITHDRAWN'))
+               AND EXISTS (SELECT FROM filing_file f WHERE f.consultant_file = c.id AND NOT f.came_to_nothing)
              ORDER BY receipt_number DESC LIMIT 1
             """;
     private static final String PAGE =

@@ -27,6 +27,7 @@ import jp.nenkin.member.file.FileSummary;
 import jp.nenkin.member.file.FiledRow;
 import jp.nenkin.member.filing.FilingTable;
 import jp.nenkin.member.filing.Origin;
+import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
@@ -122,6 +123,7 @@ class FileChecks {
         try {
             FileSummary summary = reader.read(file, sending.said(), rows::row);
             ConsultantFiles.refuseAnothers(sending.whose(), summary.header());
+            rows.owners.refuseAnothers(summary.header());
             return new Judged(summary, rows.verdict);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -264,7 +266,15 @@ class FileChecks {
                     Origin.of(sending.sender()), () -> filings.file(read.form(), number, sending.receipt()));
         }
 
-        private static StoredRow judged(FiledRow.Read read, RowOutcome outcome) {
+        /** Somebody who would join with a row before has no number yet. */
+        private Reason numbered(Reason reason) {
+            String number = reason.values().get(Reason.MEMBER_NUMBER);
+            return number != null && members.isPlaceholder(new MemberNumber(number))
+                    ? reason.unnumbered(number)
+                    : reason;
+        }
+
+        private StoredRow judged(FiledRow.Read read, RowOutcome outcome) {
             RowState state = switch (outcome) {
                 case RowOutcome.Processed _ -> RowState.PROCESSED;
                 case RowOutcome.Waits _ -> RowState.RECEIVED;
@@ -275,7 +285,7 @@ class FileChecks {
                 case RowOutcome.Processed _ -> List.of();
                 case RowOutcome.Waits waits -> waits.reasons();
                 case RowOutcome.NotApplicable(var _, var reason) -> List.of(reason);
-                case RowOutcome.Returned(var reason) -> List.of(reason);
+                case RowOutcome.Returned(var reason) -> List.of(numbered(reason));
             };
             return new StoredRow(
                     read.number(), RowType.of(read.form()), state, null, reasons, read.notes(), null, null);

@@ -31,8 +31,7 @@ public class FileTable {
             """;
     private static final String SELECT = "SELECT * FROM filing_file WHERE ";
     private static final String BY_HASH =
-            SELECT + "establishment_number = ? AND sha256 = ? AND state NOT IN ('RETURNED', 'WITHDRAWN')"
-                    + " AND NOT (state = 'PROCESSED' AND processed + not_applicable = 0) AND consultant_file IS NULL";
+            SELECT + "establishment_number = ? AND sha256 = ? AND NOT came_to_nothing AND consultant_file IS NULL";
     private static final String PAGE =
             SELECT + "establishment_number = ? AND receipt_number < ? ORDER BY receipt_number DESC LIMIT ?";
     private static final String PARTS = SELECT + "consultant_file = ? ORDER BY establishment_number";
@@ -61,6 +60,7 @@ public class FileTable {
     private static final String RECOUNT = """
             UPDATE filing_file
                SET processed = processed + ?, not_applicable = not_applicable + ?, returned = returned + ?,
+                   withdrawn = withdrawn + ?,
                    state = CASE WHEN state = 'RECEIVED' THEN state
                                 WHEN processed + not_applicable + returned + ? = rows THEN 'PROCESSED'
                                 ELSE 'AWAITING_DECISION' END,
@@ -247,17 +247,21 @@ public class FileTable {
         });
     }
 
-    /** Adds to the counts of a file what became of a row of it afterwards; the last one finishes the file. */
+    /**
+     * Adds to the counts of a file what became of a row of it afterwards: what then has no effect was withdrawn. The
+     * last one finishes the file.
+     */
     void recount(UUID id, Tally tally) {
         int more = tally.processed() + tally.notApplicable() + tally.returned();
         database.update(RECOUNT, statement -> {
             statement.setInt(1, tally.processed());
             statement.setInt(2, tally.notApplicable());
             statement.setInt(3, tally.returned());
-            statement.setInt(4, more);
+            statement.setInt(4, tally.notApplicable());
             statement.setInt(5, more);
-            setTime(statement, 6, clock.instant());
-            statement.setObject(7, id);
+            statement.setInt(6, more);
+            setTime(statement, 7, clock.instant());
+            statement.setObject(8, id);
         });
     }
 

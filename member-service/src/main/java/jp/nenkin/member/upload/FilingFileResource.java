@@ -295,8 +295,10 @@ public class FilingFileResource {
     public record NextBillPlanBody(Plan plan, long lines, long regular) {}
 
     /**
-     * What would become of a file: state RETURNED means that nothing of it would take effect.
+     * What would become of a file.
      *
+     * @param state RETURNED where nothing of it would take effect, PARTLY_RETURNED where that is so for some of several
+     *     establishments
      * @param files what would become of each establishment's rows
      * @param nextBill absent where no row concerns the ledger, and where not all effects are known
      * @param effectsUnavailable whether some or all effects are not known
@@ -306,7 +308,7 @@ public class FilingFileResource {
             List<CheckedRowBody> rows,
             CountsBody counts,
             Map<String, Long> formsNotOurs,
-            FileState state,
+            CheckState state,
             List<CheckedFileBody> files,
             @Nullable NextBillBody nextBill,
             boolean effectsUnavailable,
@@ -378,9 +380,9 @@ public class FilingFileResource {
     @APIResponse(
             responseCode = "422",
             description = "received-on-missing, received-in-future, received-on-not-today, received-on-implausible,"
-                    + " establishment-unknown, consultant-not-of-file, file-empty, file-too-large, file-not-text,"
-                    + " file-kind-unknown, file-kind-not-as-said, header-invalid, too-many-rows, too-many-columns,"
-                    + " quotes-broken")
+                    + " establishment-unknown, establishment-not-in-header, consultant-not-of-file, file-empty,"
+                    + " file-without-rows, file-too-large, file-not-text, file-kind-unknown, file-kind-not-as-said,"
+                    + " header-invalid, too-many-rows, too-many-columns, quotes-broken")
     public Response send(
             @Valid @BeanParam FileSendings.Said said,
             @HeaderParam("Accept-Language") @Nullable String language,

@@ -97,6 +97,7 @@ class FilingFiles {
         Contents contents = rows.copy(sink -> {
             RowIntake intake = new RowIntake(places, clock.instant(), sink);
             FileSummary summary = intake.all(reader, file, sending.said());
+            places.owners().refuseAnothers(summary.header());
             return Contents.of(summary, intake.count(id));
         });
         files.read(id, contents);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what the filer was told to do; kept, so that it stays what was told
  */
 public record Reason(String code, @Nullable Column column, Map<String, String> values, Text detail) {
+    static final String MEMBER_NUMBER = "memberNumber";
 
     static Reason of(RowError error) {
         return new Reason(
@@ -53,6 +54,19 @@ public record Reason(String code, @Nullable Column column, Map<String, String> v
 
     public static Reason of(Problem refused) {
         return of(refused.code(), new HashMap<>(refused.values()));
+    }
+
+    /** The same where its member number is none that anybody will have: it is neither shown nor said. */
+    Reason unnumbered(String number) {
+        Map<String, String> others = new TreeMap<>(values);
+        others.remove(MEMBER_NUMBER);
+        return new Reason(
+                code,
+                column,
+                others,
+                new Text(
+                        detail.japanese().replace(number, "(届出のときに決まります)"),
+                        detail.english().replace(number, "(given when it is filed)")));
     }
 
     boolean is(ProblemCode problem) {

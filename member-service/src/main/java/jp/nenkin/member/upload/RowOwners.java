@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.nenkin.kit.Problem;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.establishment.Office;
+import jp.nenkin.member.file.FileHeader;
 import jp.nenkin.member.file.FiledEstablishment;
 import jp.nenkin.member.file.FiledRow;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,20 @@ final class RowOwners {
         List<Establishment> found =
                 establishments.stream().filter(each -> is(filed, each)).toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * Refuses with a {@link Problem} a file whose header names establishments, and not the one that the file is for;
+     * of one for several, each row is told by itself.
+     */
+    void refuseAnothers(@Nullable FileHeader header) {
+        if (only == null || header == null) {
+            return;
+        }
+        if (header.sites().stream().noneMatch(site -> is(site.establishment(), only))) {
+            throw Problem.of(UploadProblem.ESTABLISHMENT_NOT_IN_HEADER)
+                    .with("establishmentNumber", only.number().value());
+        }
     }
 
     /** Where rows that are nobody's are kept: with the file of the one; null where the whole file keeps them. */

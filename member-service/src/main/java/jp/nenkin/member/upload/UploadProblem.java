@@ -12,6 +12,14 @@ enum UploadProblem implements ProblemCode {
                     "この行は事業所 {establishmentNumber} のものではありません。事業所番号か事業所整理記号を確かめ、事業所ごとに送ってください。",
                     "This row is not of the establishment {establishmentNumber}. See to its number or symbol, and send"
                             + " one file for each establishment.")),
+    ESTABLISHMENT_NOT_IN_HEADER(
+            422,
+            new Text("ほかの事業所のファイルです", "Another establishment's file"),
+            new Text(
+                    "ファイルの先頭に事業所 {establishmentNumber} がありません。事業所番号か事業所整理記号を確かめてください。"
+                            + "記号がまだ登録されていなければ、基金にお問い合わせください。",
+                    "The first lines of the file do not name the establishment {establishmentNumber}. See to its number"
+                            + " or symbol, and ask the fund if its symbol is not registered.")),
     ESTABLISHMENT_NOT_DELEGATED(
             422,
             new Text("委託を確かめられません", "Not known to have delegated"),

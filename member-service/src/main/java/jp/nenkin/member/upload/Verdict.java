@@ -60,13 +60,17 @@ final class Verdict {
         return parts.values().stream().reduce(nobodys, FileTable.Tally::plus);
     }
 
-    /** RETURNED where nothing would take effect for any establishment. */
-    FileState state() {
+    /** What is true of all parts together; rows that are nobody's are returned in any case. */
+    CheckState state() {
         Set<FileState> states = parts.values().stream().map(this::state).collect(Collectors.toSet());
-        if (states.equals(Set.of(FileState.RETURNED))) {
-            return FileState.RETURNED;
+        if (states.isEmpty() || states.equals(Set.of(FileState.RETURNED))) {
+            return CheckState.RETURNED;
         }
-        return states.contains(FileState.AWAITING_DECISION) ? FileState.AWAITING_DECISION : FileState.PROCESSED;
+        boolean strangers = mode == FileMode.ALL_OR_NOTHING && nobodys.rows() > 0;
+        if (strangers || states.contains(FileState.RETURNED)) {
+            return CheckState.PARTLY_RETURNED;
+        }
+        return states.contains(FileState.AWAITING_DECISION) ? CheckState.AWAITING_DECISION : CheckState.PROCESSED;
     }
 
     /** What becomes of an establishment's rows. */

@@ -47,6 +47,8 @@ class ApplicationRulesTest {
     @Test
     void a_name_is_given_and_its_evidence_is_no_my_number() {
         assertThat(refused(named(null, "免許証"), career(null))).contains(ApplicationProblem.NAME_NOT_GIVEN);
+        assertThat(refused(new Wanted.Name(null, "ネンキン", TODAY, "免許証"), career(null)))
+                .isEmpty();
         assertThat(refused(named("年金", "1234 5678 9012"), career(null)))
                 .contains(ApplicationProblem.MY_NUMBER_IN_EVIDENCE);
     }

@@ -268,8 +268,12 @@ class DerivationTest {
         settled(site, csv(joined(site, 1, 300_000)));
         String id = made(site, sent(site, LayoutWriter.shfd().line(reckoning("2225700", 1, 320_000), 53)));
 
-        confirm(LocalParts.asEstablishment(site), id).statusCode(200).body("state", equalTo("CONFIRMED"));
+        confirm(LocalParts.asEstablishment(site), id)
+                .statusCode(200)
+                .body("state", equalTo("CONFIRMED"))
+                .body("waiting", equalTo(1));
 
+        assertThat(lines(id).getString("lines[0].filingState")).isEqualTo("RECEIVED");
         String filing = "/filings/" + lines(id).getString("lines[0].filingId");
         get(LocalParts.asEstablishment(site), filing).statusCode(200).body("state", equalTo("RECEIVED"));
         assertThat(count(CHANGES, site)).isZero();
@@ -278,6 +282,7 @@ class DerivationTest {
                 .body("state", equalTo("PROCESSED"))
                 .body("content.derivedFrom.derivationId", equalTo(id));
         assertThat(count(CHANGES, site)).isEqualTo(1);
+        assertThat(lines(id).getString("lines[0].filingState")).isEqualTo("PROCESSED");
     }
 
     @Test

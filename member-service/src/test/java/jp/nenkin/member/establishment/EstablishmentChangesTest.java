@@ -44,9 +44,13 @@ class EstablishmentChangesTest {
                 .body("office.symbol", equalTo("ホンシ"))
                 .body("filingsNeedApproval", equalTo(true))
                 .body("plans", equalTo(List.of("FIRST")));
-        put(LocalParts.asOfficer(), path + "/particulars", body("name", "本社", "filingsNeedApproval", false))
+        refused(
+                put(LocalParts.asOfficer(), path + "/particulars", but(PARTICULARS, "office", null)),
+                422,
+                "office-missing");
+        put(LocalParts.asOfficer(), path + "/particulars", but(PARTICULARS, "name", "本社", "filingsNeedApproval", false))
                 .statusCode(200)
-                .body("office", nullValue());
+                .body("filingsNeedApproval", equalTo(false));
         get(LocalParts.asEstablishment("4200031"), path).statusCode(200).body("name", equalTo("本社"));
         get(LocalParts.asEstablishment("4200031"), path + "/history")
                 .statusCode(200)

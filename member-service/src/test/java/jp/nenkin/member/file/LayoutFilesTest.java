@@ -188,6 +188,18 @@ class LayoutFilesTest {
     }
 
     @Test
+    void our_number_says_whom_a_loss_is_about_without_a_name() {
+        Map<Integer, String> items = loss();
+        items.putAll(Map.of(7, "", 8, "", 28, "0123", 29, "1234567", 30, "1234"));
+        assertThat(((Loss) FileFixtures.read(knfd().line(items, 51).bytes()).form())
+                        .person()
+                        .name())
+                .isNull();
+        items.put(30, "12345678901");
+        assertThat(FileFixtures.read(knfd().line(items, 51).bytes()).told()).containsExactly("6 8 item-missing");
+    }
+
+    @Test
     void a_day_of_loss_follows_from_the_day_of_death() {
         Loss loss = (Loss) lost(items -> {
                     items.put(14, "");

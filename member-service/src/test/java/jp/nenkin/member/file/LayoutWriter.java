@@ -25,11 +25,15 @@ public final class LayoutWriter {
     }
 
     public static LayoutWriter knfd() {
+        return knfd("1234567");
+    }
+
+    public static LayoutWriter knfd(String establishment) {
         return new LayoutWriter()
-                .line("1234567,002,20250401" + ",".repeat(50))
+                .line(establishment + ",002,20250401" + ",".repeat(50))
                 .line("[kanri]")
                 .line("労務　太郎,001")
-                .line("0123,1234567,100,0000,東京都千代田区霞が関１－２－２,健保サービス株式会社,健保　良一,03,1234,5678")
+                .line("0123," + establishment + ",100,0000,東京都千代田区霞が関１－２－２,健保サービス株式会社,健保　良一,03,1234,5678")
                 .line("[data]");
     }
 
@@ -73,6 +77,14 @@ public final class LayoutWriter {
         items.put(21, "290000");
         items.put(22, "10000");
         items.put(23, "300000");
+        return items;
+    }
+
+    /** The same without a basic pension number, which one person alone has in the fund. */
+    public static Map<Integer, String> joining() {
+        Map<Integer, String> items = acquisition();
+        items.remove(16);
+        items.remove(17);
         return items;
     }
 

@@ -149,6 +149,8 @@ class OurCsvTest {
             value = {
                 "memberNumber,lostOn,cause; Loss,1234,2025-04-01,GONE; 5 code-unknown",
                 "memberNumber,lostOn,cause; Loss,1234,2025-02-29,OTHER; 4 date-invalid",
+                "memberNumber,lostOn,cause; Loss,1234,9-010430,OTHER; 4 date-not-of-era",
+                "memberNumber,lostOn,cause; Loss,1234,2-010430,OTHER; 4 date-invalid",
                 "memberNumber,lostOn,cause; Loss,1234,,OTHER; 4 item-missing",
                 "memberNumber,lostOn,cause; Loss,12345678901,2025-04-01,OTHER; 3 digits-wrong-count",
                 "memberNumber,lostOn,cause; Lost,1234,2025-04-01,OTHER; 1 code-unknown",

@@ -65,6 +65,47 @@ class CorrectionsTest {
     }
 
     @Test
+    void what_a_correction_does_not_say_stays_as_the_filing_said_it() {
+        Map<String, Object> enrolment = enrolment();
+        Map<String, Object> more = but(
+                enrolment,
+                "nameKana",
+                "ネンキン タロウ",
+                "sex",
+                "MALE",
+                "basicPensionNumber",
+                "4500000001",
+                "insuredNumber",
+                "45",
+                "postcode",
+                "1000013",
+                "address",
+                "東京都千代田区霞が関1-2-3");
+        Person person = person(more);
+        String filing = filed(
+                "/filings/corrections",
+                correction(person.filing(), "enrolment", but(enrolment, "acquiredOn", "2015-05-01")));
+        get(LocalParts.asOfficer(), "/members/" + person.number())
+                .body("memberships[0].acquiredOn", equalTo("2015-05-01"))
+                .body("memberships[0].insuredNumber", equalTo("45"))
+                .body("nameKana", equalTo("ネンキン タロウ"))
+                .body("sex", equalTo("MALE"))
+                .body("basicPensionNumber", equalTo("4500000001"))
+                .body("postcode", equalTo("1000013"))
+                .body("address", equalTo("東京都千代田区霞が関1-2-3"));
+        filed("/filings/corrections", correction(filing, "enrolment", but(more, "insuredNumber", "46")));
+        String lost = filed("/filings/losses", but(loss(person.number(), LEFT), "address", "大阪市北区"));
+        filed("/filings/corrections", correction(lost, "loss", loss(person.number(), LEFT.plusDays(1))));
+        String named = filed("/filings/name-changes", but(name(person.number(), "渡邉 恵"), "newNameKana", "ワタナベ メグミ"));
+        filed("/filings/corrections", correction(named, "nameChange", name(person.number(), "渡邊 恵")));
+        get(LocalParts.asOfficer(), "/members/" + person.number())
+                .body("memberships[0].insuredNumber", equalTo("46"))
+                .body("address", equalTo("大阪市北区"))
+                .body("name", equalTo("渡邊 恵"))
+                .body("nameKana", equalTo("ワタナベ メグミ"));
+    }
+
+    @Test
     void a_correction_is_corrected_in_its_turn_and_on_the_same_day() {
         Person person = person(enrolment());
         String first = filed(

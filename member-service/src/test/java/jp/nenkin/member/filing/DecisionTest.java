@@ -11,6 +11,8 @@ import static jp.nenkin.member.Requests.get;
 import static jp.nenkin.member.Requests.loss;
 import static jp.nenkin.member.Requests.post;
 import static jp.nenkin.member.Requests.today;
+import static jp.nenkin.member.upload.SentFiles.change;
+import static jp.nenkin.member.upload.SentFiles.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -24,8 +26,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -346,30 +346,5 @@ class DecisionTest {
                 .until(() -> count("SELECT count(*) FROM received_event WHERE id LIKE ?", "closed-%") == 2);
         assertThat(count("SELECT count(*) FROM closed_year WHERE fiscal_year = ?::int", "" + fiscalYear))
                 .isEqualTo(1);
-    }
-
-    private static long count(String sql, String... values) {
-        try (Connection database = LocalParts.database();
-                PreparedStatement select = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setString(i + 1, values[i]);
-            }
-            try (ResultSet found = select.executeQuery()) {
-                found.next();
-                return found.getLong(1);
-            }
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        }
-    }
-
-    private static void change(String sql, String value) {
-        try (Connection database = LocalParts.database();
-                PreparedStatement change = database.prepareStatement(sql)) {
-            change.setString(1, value);
-            change.executeUpdate();
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        }
     }
 }

@@ -102,6 +102,15 @@ class EnrolmentRulesTest {
     }
 
     @Test
+    void a_stranger_is_told_by_what_is_filed_alone() {
+        assertThat(rules.refuseStranger(born(BIRTH, TODAY), NUMBER).map(Refusal::problem))
+                .contains(FilingProblem.MEMBER_NOT_MATCHED);
+        assertThat(rules.refuseStranger(born(LocalDate.of(1961, 1, 1), TODAY), NUMBER)
+                        .map(Refusal::problem))
+                .contains(FilingProblem.RIGHT_NOT_REACHABLE);
+    }
+
+    @Test
     void whose_enrolments_were_all_cancelled_may_join_on_any_day() {
         FormerMember former = new FormerMember(NUMBER, PROFILE, new Career(List.of()));
         assertThat(rules.refuseRejoining(born(BIRTH, JOINED), former)).isEmpty();

@@ -5,18 +5,22 @@ import static jp.nenkin.member.Requests.BOTH_FIXED;
 import static jp.nenkin.member.Requests.BOTH_VARIABLE;
 import static jp.nenkin.member.Requests.FIRST_ONLY;
 import static jp.nenkin.member.Requests.but;
+import static jp.nenkin.member.Requests.change;
 import static jp.nenkin.member.Requests.enrolled;
 import static jp.nenkin.member.Requests.enrolment;
+import static jp.nenkin.member.Requests.establishment;
 import static jp.nenkin.member.Requests.get;
 import static jp.nenkin.member.Requests.loss;
 import static jp.nenkin.member.Requests.post;
 import static jp.nenkin.member.Requests.today;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.member.Requests;
+import jp.nenkin.member.upload.SentFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(LocalParts.class)
 class EnrolmentTest {
+    private static final String STRANGER = "4500001";
 
     @BeforeEach
     void establishments() {
@@ -247,6 +253,95 @@ class EnrolmentTest {
                 .body("memberships.establishmentNumber", equalTo(List.of(FIRST_ONLY, BOTH_FIXED)));
         get(LocalParts.asEstablishment(BOTH_FIXED), "/members/" + member)
                 .body("memberships.establishmentNumber", equalTo(List.of(BOTH_FIXED)));
+    }
+
+    @Test
+    void a_basic_pension_number_is_one_persons_and_of_whom_is_not_told() {
+        establishment(STRANGER);
+        Map<String, Object> first = but(enrolment(), "basicPensionNumber", "4500000002");
+        String filing = post(LocalParts.asOfficer(), "/filings/enrolments", first)
+                .statusCode(201)
+                .extract()
+                .path("filingId");
+        Map<String, Object> second = but(
+                enrolment(),
+                "establishmentNumber",
+                STRANGER,
+                "acquiredOn",
+                today(),
+                "basicPensionNumber",
+                "4500000002");
+        refused(
+                        post(LocalParts.asEstablishment(STRANGER), "/filings/enrolments", second),
+                        409,
+                        "pension-number-of-another")
+                .body("values", nullValue());
+        String other = post(
+                        LocalParts.asEstablishment(STRANGER),
+                        "/filings/enrolments",
+                        but(second, "basicPensionNumber", "4500000003"))
+                .statusCode(201)
+                .extract()
+                .path("filingId");
+        refused(
+                post(
+                        LocalParts.asEstablishment(STRANGER),
+                        "/filings/corrections",
+                        Map.of("filingId", other, "enrolment", second)),
+                409,
+                "pension-number-of-another");
+
+        post(
+                        LocalParts.asOfficer(),
+                        "/filings/corrections",
+                        Map.of("filingId", filing, "enrolment", but(first, "basicPensionNumber", "4500000004")))
+                .statusCode(201);
+        post(
+                        LocalParts.asEstablishment(STRANGER),
+                        "/filings/corrections",
+                        Map.of("filingId", other, "enrolment", second))
+                .statusCode(201);
+    }
+
+    @Test
+    void a_cancelled_enrolment_holds_no_basic_pension_number_and_the_database_lets_one_alone_hold_it() {
+        Map<String, Object> filed = but(enrolment(), "basicPensionNumber", "4500000005");
+        String filing = post(LocalParts.asOfficer(), "/filings/enrolments", filed)
+                .extract()
+                .path("filingId");
+        post(
+                        LocalParts.asOfficer(),
+                        "/filings/cancellations",
+                        Map.of("establishmentNumber", FIRST_ONLY, "filingId", filing, "channel", "DATA"))
+                .statusCode(201);
+        enrolled(but(enrolment(), "basicPensionNumber", "4500000005"));
+        String another = enrolled();
+        post(LocalParts.asOfficer(), "/filings/base-salary-changes", change(another, 320_000))
+                .statusCode(201);
+        assertThatThrownBy(() -> SentFiles.text("""
+                        INSERT INTO profile (filing_id, member_number, name, name_key, birth_date, replaces,
+                                             basic_pension_number)
+                        SELECT f.id, p.member_number, p.name, p.name_key, p.birth_date, p.filing_id, '4500000005'
+                          FROM filing f JOIN profile p ON p.member_number = f.member_number
+                         WHERE f.member_number = ? AND f.type = 'BASE_SALARY_CHANGE' RETURNING name
+                        """, another))
+                .rootCause()
+                .hasMessageContaining("pension_number_holder_pkey");
+    }
+
+    @Test
+    void whether_a_birth_date_is_right_is_not_told_to_whom_the_member_never_was() {
+        establishment(STRANGER);
+        Map<String, Object> first = but(enrolment(), "acquiredOn", today());
+        String member = enrolled(first);
+        Map<String, Object> guess =
+                but(first, "memberNumber", member, "establishmentNumber", STRANGER, "name", "推量 太郎");
+        for (Map<String, Object> each :
+                List.of(guess, but(guess, "birthDate", "1985-05-06"), but(guess, "memberNumber", "9999999999"))) {
+            refused(post(LocalParts.asEstablishment(STRANGER), "/filings/enrolments", each), 422, "member-not-matched")
+                    .body("values.memberNumber", equalTo(each.get("memberNumber")));
+        }
+        refused(post(LocalParts.asEstablishment(FIRST_ONLY), "/filings/enrolments", first), 409, "already-member");
     }
 
     private static ValidatableResponse refuse(Map<String, Object> enrolment, String code) {

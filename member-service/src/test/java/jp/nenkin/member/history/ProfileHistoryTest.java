@@ -38,7 +38,7 @@ class ProfileHistoryTest {
     @Test
     void every_change_is_told_since_when_and_by_whom() {
         String member = enrolled(
-                but(enrolment(), "establishmentNumber", SITE, "name", "年金 恵", "basicPensionNumber", "1234567890"));
+                but(enrolment(), "establishmentNumber", SITE, "name", "年金 恵", "basicPensionNumber", "4512347890"));
         Map<String, Object> name = aboutMember(member, "newName", "渡邉 恵", "changedOn", "2024-06-01");
         post(LocalParts.asEstablishment(SITE), "/filings/name-changes", name).statusCode(201);
         apply(member, "addressChange", body("postcode", "1000013", "address", "東京都", "changedOn", "2024-06-02"));
@@ -60,7 +60,7 @@ class ProfileHistoryTest {
                 .body("changes.type", contains("ENROLMENT", "NAME_CHANGE", "ADDRESS_CHANGE", "BANK_ACCOUNT_CHANGE"))
                 .body("changes.since", contains("2015-04-01", "2024-06-01", "2024-06-02", null))
                 .body("changes[0].person.name", equalTo("年金 恵"))
-                .body("changes[0].person.basicPensionNumber", equalTo("1234567890"))
+                .body("changes[0].person.basicPensionNumber", equalTo("4512347890"))
                 .body("changes[1].person.name", equalTo("渡邉 恵"))
                 .body("changes[1].filedBy", notNullValue())
                 .body("changes[2].home.address", equalTo("東京都"))
@@ -72,7 +72,7 @@ class ProfileHistoryTest {
                 .body("changes[1].filedBy", nullValue());
         history(LocalParts.asEstablishment(SITE), member)
                 .body("changes.type", contains("ENROLMENT", "NAME_CHANGE"))
-                .body("changes[0].person.basicPensionNumber", not(equalTo("1234567890")));
+                .body("changes[0].person.basicPensionNumber", not(equalTo("4512347890")));
     }
 
     @Test

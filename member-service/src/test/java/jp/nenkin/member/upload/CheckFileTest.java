@@ -8,7 +8,10 @@ import static jp.nenkin.member.upload.SentFiles.establishment;
 import static jp.nenkin.member.upload.SentFiles.row;
 import static jp.nenkin.member.upload.SentFiles.sendTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.member.Requests;
+import jp.nenkin.member.file.LayoutWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,17 @@ class CheckFileTest {
     }
 
     @Test
+    void somebody_who_would_join_has_no_number_yet() {
+        byte[] file = csv(enrolment(SITE, "試し 九"), enrolment(SITE, "試し 九"));
+        check(file)
+                .statusCode(200)
+                .body("rows[1].reasons[0].code", equalTo("already-member"))
+                .body("rows[1].reasons[0].values", equalTo(Map.of()))
+                .body("rows[1].reasons[0].message", containsString("(given when it is filed)"))
+                .body("rows[1].reasons[0].message", not(matchesPattern(".*[0-9]{10}.*")));
+    }
+
+    @Test
     void a_file_without_an_error_would_be_processed() {
         check(csv(enrolment(SITE, "試し 四"))).statusCode(200).body("state", equalTo("PROCESSED"));
     }
@@ -114,6 +129,11 @@ class CheckFileTest {
     @Test
     void what_is_no_file_is_refused() {
         refused(check(new byte[0]), 422, "file-empty");
+        refused(check(csv()), 422, "file-without-rows");
+        refused(
+                check(LayoutWriter.knfd().line(LayoutWriter.joining(), 55).bytes()),
+                422,
+                "establishment-not-in-header");
     }
 
     @Test

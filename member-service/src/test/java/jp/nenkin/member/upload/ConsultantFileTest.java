@@ -116,6 +116,14 @@ class ConsultantFileTest {
         assertThat(told(settled(sent.getString("files[1].id"))).getLast())
                 .isEqualTo("4 NOT_APPLICABLE others-returned");
 
+        sendTo(
+                        "/filing-files/check",
+                        LocalParts.asConsultant(code),
+                        null,
+                        csv(joining(good, "委託 八"), joining(faulty, "委託 九"), unreadable))
+                .statusCode(200)
+                .body("state", equalTo("PARTLY_RETURNED"))
+                .body("files.state", equalTo(List.of("PROCESSED", "RETURNED")));
         byte[] anybodys = csv(joining(good, "委託 七"), "Enrolment," + good + ",too,few\r\n");
         JsonPath returned = accepted(code, anybodys);
         assertThat(returned.getInt("returned")).isEqualTo(1);
@@ -159,7 +167,7 @@ class ConsultantFileTest {
 
     private static Map<Integer, String> acquisition(String symbol) {
         LocalDate day = today();
-        Map<Integer, String> items = LayoutWriter.acquisition();
+        Map<Integer, String> items = LayoutWriter.joining();
         items.put(4, symbol);
         items.put(18, "9");
         items.put(19, "%02d%02d%02d".formatted(day.getYear() - 2018, day.getMonthValue(), day.getDayOfMonth()));
@@ -176,6 +184,7 @@ class ConsultantFileTest {
                 労務　太郎,001
                 21,01,ｹｲﾄ,123,100,0000,東京都,健保,健保　良一,03,1234,5678
                 [data]
+                2202700,,
                 """.getBytes(StandardCharsets.UTF_8);
         refused(send("/filing-files", LocalParts.asConsultant(code), another), 422, "consultant-not-of-file");
         refused(send("/filing-files/check", LocalParts.asConsultant(code), another), 422, "consultant-not-of-file");

@@ -38,7 +38,7 @@ class RowCompletionTest {
 
     @Test
     void a_row_of_a_layout_without_units_is_completed_with_them() {
-        Map<Integer, String> joining = LayoutWriter.acquisition();
+        Map<Integer, String> joining = LayoutWriter.joining();
         LocalDate day = Requests.today();
         // Reiwa: what is filed in time takes effect at once.
         joining.put(18, "9");
@@ -69,7 +69,7 @@ class RowCompletionTest {
                 establishment("3800009", "plans", List.of("SECOND"), "secondPlanCourse", Map.of("kind", "VARIABLE"));
         String id = settled(
                         site,
-                        LayoutWriter.shfd().line(LayoutWriter.acquisition(), 34).bytes(),
+                        LayoutWriter.shfd().line(LayoutWriter.joining(), 34).bytes(),
                         "mode",
                         "ROW_BY_ROW")
                 .getString("id");
@@ -81,10 +81,7 @@ class RowCompletionTest {
     void a_row_that_the_establishment_completes_too_late_waits_for_an_officer() {
         establishment(LATE_SITE, "plans", List.of("FIRST", "SECOND"), "secondPlanCourse", Map.of("kind", "VARIABLE"));
         JsonPath file = settled(
-                LATE_SITE,
-                LayoutWriter.shfd().line(LayoutWriter.acquisition(), 34).bytes(),
-                "mode",
-                "ROW_BY_ROW");
+                LATE_SITE, LayoutWriter.shfd().line(LayoutWriter.joining(), 34).bytes(), "mode", "ROW_BY_ROW");
         String id = file.getString("id");
         String waiting = complete(LocalParts.asEstablishment(LATE_SITE), id, 6, 5)
                 .statusCode(200)

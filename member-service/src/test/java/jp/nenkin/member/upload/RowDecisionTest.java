@@ -95,7 +95,8 @@ class RowDecisionTest {
     @Test
     void row_by_row_a_row_is_taken_back_and_later_files_do_not_wait_for_it() {
         String site = establishment("4100104");
-        JsonPath waiting = settled(sent(site, csv(enrolment(site, "待つ")), "mode", "ROW_BY_ROW"));
+        byte[] file = csv(enrolment(site, "待つ"));
+        JsonPath waiting = settled(sent(site, file, "mode", "ROW_BY_ROW"));
         assertThat(waiting.getString("state")).isEqualTo("AWAITING_DECISION");
         assertThat(settled(sent(site, csv(inTime(site, "あと")))).getString("state"))
                 .isEqualTo("PROCESSED");
@@ -105,6 +106,7 @@ class RowDecisionTest {
         JsonPath done = file(waiting.getString("id"));
         assertThat(done.getString("state")).isEqualTo("PROCESSED");
         assertThat(told(done)).containsExactly("2 NOT_APPLICABLE row-withdrawn");
+        assertThat(sent(site, file)).isNotEqualTo(done.getString("id"));
     }
 
     private static String sent(String site, byte[] file, String... query) {

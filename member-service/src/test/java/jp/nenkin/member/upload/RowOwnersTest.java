@@ -63,30 +63,39 @@ class RowOwnersTest {
         verdict.add(read(numbered("4200021")), processed());
         verdict.returned(unreadable(numbered("4200022")));
         verdict.add(read(THIRD), new RowOutcome.Returned(Reason.of(UploadProblem.ESTABLISHMENT_NOT_DELEGATED)));
-        assertThat(verdict.state()).isEqualTo(FileState.PROCESSED);
+        assertThat(verdict.state()).isEqualTo(CheckState.PARTLY_RETURNED);
         assertThat(states(verdict)).isEqualTo(Map.of("4200021", FileState.PROCESSED, "4200022", FileState.RETURNED));
         assertThat(verdict.total()).isEqualTo(new FileTable.Tally(1, 0, 2));
 
         verdict.returned(unreadable(null));
         assertThat(states(verdict)).isEqualTo(Map.of("4200021", FileState.RETURNED, "4200022", FileState.RETURNED));
-        assertThat(verdict.state()).isEqualTo(FileState.RETURNED);
+        assertThat(verdict.state()).isEqualTo(CheckState.RETURNED);
+    }
+
+    @Test
+    void rows_of_nobody_are_returned_whatever_becomes_of_the_others() {
+        Verdict verdict = new Verdict(FileMode.ALL_OR_NOTHING, RowOwners.delegating(List.of(ALPHA, BETA)));
+        verdict.add(read(THIRD), new RowOutcome.Returned(Reason.of(UploadProblem.ESTABLISHMENT_NOT_DELEGATED)));
+        assertThat(verdict.state()).isEqualTo(CheckState.RETURNED);
+        verdict.add(read(numbered("4200021")), processed());
+        assertThat(verdict.state()).isEqualTo(CheckState.PARTLY_RETURNED);
     }
 
     @Test
     void of_a_file_for_one_every_row_counts() {
         Verdict verdict = new Verdict(FileMode.ALL_OR_NOTHING, RowOwners.one(ALPHA));
-        assertThat(verdict.state()).isEqualTo(FileState.PROCESSED);
+        assertThat(verdict.state()).isEqualTo(CheckState.PROCESSED);
         verdict.add(read(numbered("4200021")), processed());
         verdict.returnedAfterAll(0);
-        assertThat(verdict.state()).isEqualTo(FileState.PROCESSED);
+        assertThat(verdict.state()).isEqualTo(CheckState.PROCESSED);
         verdict.returnedAfterAll(1);
         assertThat(verdict.total()).isEqualTo(new FileTable.Tally(0, 0, 1));
-        assertThat(verdict.state()).isEqualTo(FileState.RETURNED);
+        assertThat(verdict.state()).isEqualTo(CheckState.RETURNED);
         Verdict strangers = new Verdict(FileMode.ROW_BY_ROW, RowOwners.one(ALPHA));
         strangers.add(read(THIRD), new RowOutcome.Returned(Reason.of(UploadProblem.ESTABLISHMENT_NOT_OF_FILE)));
         strangers.returned(unreadable(null));
         assertThat(strangers.parts()).containsEntry("4200021", new FileTable.Tally(0, 0, 2));
-        assertThat(strangers.state()).isEqualTo(FileState.PROCESSED);
+        assertThat(strangers.state()).isEqualTo(CheckState.PROCESSED);
     }
 
     private static Map<String, FileState> states(Verdict verdict) {

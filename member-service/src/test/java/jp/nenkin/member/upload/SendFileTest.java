@@ -94,7 +94,7 @@ class SendFileTest {
     void the_pension_services_layout_is_matched_by_its_symbol_and_by_the_person() {
         String site = establishment("3000002");
         JsonPath enrolled = settled(
-                site, LayoutWriter.shfd().line(LayoutWriter.acquisition(), 34).bytes());
+                site, LayoutWriter.shfd().line(LayoutWriter.joining(), 34).bytes());
         assertThat(told(enrolled)).containsExactly("6 PROCESSED");
         Map<Integer, String> loss = LayoutWriter.loss();
         loss.put(9, "5");
@@ -124,9 +124,10 @@ class SendFileTest {
     @Test
     void the_fund_variant_is_matched_by_the_funds_number() {
         String site = establishment("0000123");
-        Map<Integer, String> joining = LayoutWriter.acquisition();
+        Map<Integer, String> joining = LayoutWriter.joining();
         joining.putAll(Map.of(34, "0123", 35, "123", 37, "01", 43, "0300"));
-        JsonPath done = settled(site, LayoutWriter.knfd().line(joining, 55).bytes());
+        JsonPath done =
+                settled(site, LayoutWriter.knfd("0000123").line(joining, 55).bytes());
         assertThat(told(done)).containsExactly("6 PROCESSED");
         assertThat(done.getString("kind")).isEqualTo("KNFD0006");
     }

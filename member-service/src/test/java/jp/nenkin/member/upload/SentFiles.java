@@ -176,7 +176,8 @@ public final class SentFiles {
         }
     }
 
-    static int change(String sql, String... values) {
+    /** Changes rows below the service, and answers how many. */
+    public static int change(String sql, String... values) {
         try (Connection database = LocalParts.database();
                 PreparedStatement change = database.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

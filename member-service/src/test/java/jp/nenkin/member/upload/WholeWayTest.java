@@ -74,7 +74,7 @@ class WholeWayTest {
         check(
                 new Form(
                         site,
-                        LayoutWriter.knfd(),
+                        LayoutWriter.knfd(site),
                         LayoutFields.FUND_ACQUISITION,
                         Set.of(6, 7, 8, 9, 10, 11, 16, 17, 29, 30, 32, 35, 37, 38, 39, 43, 45)),
                 person -> {
@@ -109,7 +109,7 @@ class WholeWayTest {
         check(
                 new Form(
                         site,
-                        LayoutWriter.knfd(),
+                        LayoutWriter.knfd(site),
                         LayoutFields.FUND_LOSS,
                         Set.of(9, 10, 14, 15, 16, 17, 18, 29, 31, 32, 34)),
                 person -> {
