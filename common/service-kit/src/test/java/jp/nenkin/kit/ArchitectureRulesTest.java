@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +32,21 @@ class ArchitectureRulesTest {
     private static final Pattern DECLARATION =
             Pattern.compile("package planted\\.(\\w+);.*?(?:class|record|enum|interface) (\\w+)", Pattern.DOTALL);
 
+    // Kept from one test to the next: it has read the class path by then.
+    private static StandardJavaFileManager manager;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void open() {
+        manager = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        manager.close();
+    }
 
     @Test
     void a_pure_class_that_knows_a_framework_is_found() {
@@ -198,17 +213,12 @@ class ArchitectureRulesTest {
 
     private JavaClasses compiled(String... sources) {
         List<String> files = Stream.of(sources).map(this::written).toList();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
-        try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-proc:none", "-d", folder.toString());
-            boolean done = compiler.getTask(
-                            said, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
-                    .call();
-            assertThat(done).as(said.toString()).isTrue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> options = List.of("-proc:none", "-d", folder.toString());
+        boolean done = ToolProvider.getSystemJavaCompiler()
+                .getTask(said, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
+                .call();
+        assertThat(done).as(said.toString()).isTrue();
         return new ClassFileImporter().importPath(folder);
     }
 

@@ -1,6 +1,9 @@
 package jp.nenkin.kit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.config.HttpClientConfig;
+import io.restassured.config.LogConfig;
+import io.restassured.config.ObjectMapperConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
 import java.io.IOException;
@@ -16,10 +19,14 @@ import org.apache.http.client.HttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
-/** REST Assured with connections that stay open: without them each request costs both sides a TLS handshake. */
+/**
+ * REST Assured with connections that stay open: without them each request costs both sides a TLS handshake. What was
+ * said is printed when a test fails, as it was said: laying out every answer beforehand cost more than it told.
+ */
 final class KeptConnections {
     // REST Assured gives no connection back after an answer without a body; a test run has not that many.
     private static final int MOST = 1_000;
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
     private static final Map<String, RestAssuredConfig> BY_AUTHORITY = new ConcurrentHashMap<>();
 
     private KeptConnections() {}
@@ -38,6 +45,11 @@ final class KeptConnections {
                 .httpClient(HttpClientConfig.httpClientConfig()
                         .reuseHttpClientInstance()
                         .httpClientFactory(KeptConnections::client))
+                .logConfig(LogConfig.logConfig()
+                        .enablePrettyPrinting(false)
+                        .enableLoggingOfRequestAndResponseIfValidationFails())
+                .objectMapperConfig(
+                        ObjectMapperConfig.objectMapperConfig().jackson2ObjectMapperFactory((type, charset) -> JSON))
                 .sslConfig(SSLConfig.sslConfig().trustStore(trustStore(Path.of(authority))));
     }
 

@@ -42,7 +42,9 @@ final class Api {
                 .httpClient(HttpClientConfig.httpClientConfig()
                         .reuseHttpClientInstance()
                         .httpClientFactory(Api::client))
-                .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY))
+                .logConfig(LogConfig.logConfig()
+                        .enablePrettyPrinting(false)
+                        .enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY))
                 .sslConfig(SSLConfig.sslConfig()
                         .trustStore(trusting(system.folder().certificates().caFile())));
     }
