@@ -64,10 +64,14 @@ public class Outbox {
             insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), clock.getZone()));
             insert.setString(2, trace.parent());
             insert.setArray(3, array(connection, "uuid", records, _ -> ids.next()));
-            insert.setArray(4, array(connection, "text", records, record -> type(record).topic()));
+            insert.setArray(
+                    4, array(connection, "text", records, record -> type(record).topic()));
             insert.setArray(5, array(connection, "integer", records, Addressed::partition));
-            insert.setArray(6, array(connection, "text", records, record -> record.event().key()));
-            insert.setArray(7, array(connection, "text", records, record -> type(record).writtenName()));
+            insert.setArray(
+                    6,
+                    array(connection, "text", records, record -> record.event().key()));
+            insert.setArray(
+                    7, array(connection, "text", records, record -> type(record).writtenName()));
             insert.setArray(8, array(connection, "text", records, record -> json(record.event())));
             insert.executeUpdate();
         }

@@ -177,8 +177,8 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
         return ScopedValue.where(PLACEHOLDERS, new AtomicLong(first)).call(work::get);
     }
 
-    // Not by Hibernate, whose cache of native queries finds none of them again and is searched longer with each.
     private long draw() {
+        // Not by Hibernate, whose cache of native queries finds none of them again and is searched longer with each.
         return PLACEHOLDERS.isBound()
                 ? PLACEHOLDERS.get().getAndIncrement()
                 : database.first("SELECT nextval('member_number')", Database.Binding.NONE, row -> row.getLong(1))
