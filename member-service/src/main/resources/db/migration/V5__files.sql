@@ -64,10 +64,11 @@ CREATE TABLE filed_row_kept (
     line          bigint NOT NULL CHECK (line > 0),
     type          text,
     state         text NOT NULL CHECK (state IN ('RECEIVED', 'PROCESSED', 'NOT_APPLICABLE', 'RETURNED')),
-    content       jsonb, -- as it was read
-    items         json,  -- as it was filed, in the file's order
-    reasons       jsonb,
-    notes         jsonb,
+    -- JSON as it is written: nobody searches in it, and to make jsonb of it takes longer than to store it.
+    content       json, -- as it was read
+    items         json, -- as it was filed, in the file's order
+    reasons       json,
+    notes         json,
     filing_id     uuid,
     member_number text,
     decided_at    timestamptz,

@@ -3,13 +3,14 @@ package jp.nenkin.kit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import jp.nenkin.events.Event;
 import jp.nenkin.events.EventJson;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Where the facts' own transaction leaves the events for the relay. */
 @ApplicationScoped
 public class Outbox {
+    // One statement for however many there are, so that the server keeps one plan.
     private static final String INSERT = """
             INSERT INTO outbox (event_id, topic, partition, key, type, payload, occurred_at, traceparent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            SELECT e.event_id, e.topic, e.partition, e.key, e.type, e.payload, ?::timestamptz, ?::text
+              FROM unnest(?::uuid[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
+                   AS e (event_id, topic, partition, key, type, payload, place)
+             ORDER BY e.place
             """;
 
     private final EntityManager entities;
@@ -55,23 +60,31 @@ public class Outbox {
     }
 
     private void insert(Connection connection, List<Addressed> records) throws SQLException {
-        String traceparent = trace.parent();
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Addressed record : records) {
-                EventType type = EventType.of(record.event());
-                insert.setObject(1, ids.next());
-                insert.setString(2, type.topic());
-                insert.setObject(3, record.partition(), Types.INTEGER);
-                insert.setString(4, record.event().key());
-                insert.setString(5, type.writtenName());
-                insert.setString(6, json(record.event()));
-                insert.setObject(7, now);
-                insert.setString(8, traceparent);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), clock.getZone()));
+            insert.setString(2, trace.parent());
+            insert.setArray(3, array(connection, "uuid", records, _ -> ids.next()));
+            insert.setArray(
+                    4, array(connection, "text", records, record -> type(record).topic()));
+            insert.setArray(5, array(connection, "integer", records, Addressed::partition));
+            insert.setArray(
+                    6,
+                    array(connection, "text", records, record -> record.event().key()));
+            insert.setArray(
+                    7, array(connection, "text", records, record -> type(record).writtenName()));
+            insert.setArray(8, array(connection, "text", records, record -> json(record.event())));
+            insert.executeUpdate();
         }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Addressed> records, Function<Addressed, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, records.stream().map(value).toArray());
+    }
+
+    private static EventType type(Addressed record) {
+        return EventType.of(record.event());
     }
 
     private static String json(Event event) {

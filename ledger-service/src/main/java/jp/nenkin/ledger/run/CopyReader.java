@@ -1,7 +1,5 @@
 package jp.nenkin.ledger.run;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -9,15 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import jp.nenkin.kit.CopyWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows from PostgreSQL's binary COPY format, field by field. */
 public final class CopyReader {
-    static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(ISO_8859_1);
-    static final int HEADER = SIGNATURE.length + 2 * Integer.BYTES;
-    static final LocalDate DATE_ORIGIN = LocalDate.of(2000, 1, 1);
-
-    private static final long DATE_ORIGIN_DAY = DATE_ORIGIN.toEpochDay();
+    private static final long DATE_ORIGIN_DAY = CopyWriter.DATE_ORIGIN.toEpochDay();
     private static final short TRAILER = -1;
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -94,7 +89,7 @@ public final class CopyReader {
                 return false;
             }
             block = more;
-            position = begun ? 0 : HEADER;
+            position = begun ? 0 : CopyWriter.HEADER;
             begun = true;
         }
         return true;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.nenkin.kit.CopyWriter;
 import jp.nenkin.ledger.journal.Database;
 import jp.nenkin.ledger.journal.Journal;
 import jp.nenkin.ledger.journal.SegmentHead;

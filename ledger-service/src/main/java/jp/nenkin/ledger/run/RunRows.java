@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nenkin.kit.CopyWriter;
 import jp.nenkin.ledger.journal.HashChain;
 import jp.nenkin.ledger.journal.NewRow;
 import jp.nenkin.ledger.journal.NewestRow;

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import jp.nenkin.kit.CopyWriter;
 import jp.nenkin.ledger.journal.Database;
 import jp.nenkin.ledger.journal.DatabaseFault;
 import jp.nenkin.ledger.journal.SegmentHead;

@@ -1,12 +1,10 @@
 package jp.nenkin.member.file;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.chrono.JapaneseEra;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.nenkin.member.name.MyNumber;
 import jp.nenkin.member.plan.Names;
@@ -31,31 +30,28 @@ final class Cells {
     /** The field that is never read. */
     static final String MY_NUMBER = "myNumber";
 
-    private static final Pattern NAME = Pattern.compile(Names.FORM);
-    private static final Pattern PRIVATE = Pattern.compile("\\p{Co}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern KANA = Pattern.compile("[\\p{IsKatakana}\\p{IsHiragana}A-Za-z0-9ー・\\-.,'() 　]+");
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3}");
+    private static final int DIGITS_OF_AMOUNT = 12;
+    private static final Pattern SEPARATED_AMOUNT = Pattern.compile("[0-9]{1,3}(,[0-9]{3}){1,3}");
 
     private final long row;
-    private final Map<String, Item> items = new HashMap<>();
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Columns columns;
+    private final @Nullable String[] values;
     private final Set<String> faulty = new HashSet<>();
     private final List<RowError> errors = new ArrayList<>();
     private final Set<RowNote> notes = EnumSet.noneOf(RowNote.class);
 
-    /** The cells of a row; there are as many values as columns. */
-    Cells(long row, List<Item> columns, List<String> line) {
+    /** The cells of a row; columns after its last value have none. */
+    Cells(long row, Columns columns, List<String> line) {
         this.row = row;
-        for (int i = 0; i < columns.size(); i++) {
-            Item item = columns.get(i);
-            items.put(item.field(), item);
-            keep(item, line.get(i).strip());
+        this.columns = columns;
+        this.values = new String[columns.items().size()];
+        for (int place = 0; place < values.length; place++) {
+            keep(place, place < line.size() ? line.get(place).strip() : "");
         }
     }
 
-    private void keep(Item item, String value) {
+    private void keep(int place, String value) {
+        Item item = columns.items().get(place);
         if (item.field().equals(MY_NUMBER)) {
             if (!value.isEmpty()) {
                 note(RowNote.MY_NUMBER_DROPPED);
@@ -68,62 +64,57 @@ final class Cells {
             }
             return;
         }
-        values.put(item.field(), value);
-        refuseCharacters(item, value);
+        values[place] = value;
+        refuseCharacters(place, value);
     }
 
-    private void refuseCharacters(Item item, String value) {
-        if (value.indexOf(CharacterSet.UNDECODABLE) >= 0) {
+    private void refuseCharacters(int place, String value) {
+        Item item = columns.items().get(place);
+        Characters characters = Characters.of(value);
+        if (characters.undecodable()) {
             error(FileProblem.CHARACTER_UNDECODABLE, item.field(), Map.of());
-        } else if (PRIVATE.matcher(value).find()) {
+        } else if (characters.ofUsers()) {
             error(FileProblem.CHARACTER_PRIVATE, item.field(), Map.of());
-        } else if (CONTROL.matcher(value).find()) {
+        } else if (characters.control()) {
             error(FileProblem.CHARACTER_CONTROL, item.field(), Map.of());
         } else if (item.content() != Item.Content.DIGITS && MyNumber.isTold(value)) {
-            values.remove(item.field());
+            values[place] = null;
             error(FileProblem.MY_NUMBER_IN_TEXT, item.field(), Map.of());
-        } else if (length(value) > item.longest()) {
+        } else if (characters.width() > item.longest()) {
             error(
                     FileProblem.ITEM_TOO_LONG,
                     item.field(),
                     Map.of("longest", item.longest(), "fullWidth", item.longest() / 2));
         } else {
-            refuseContent(item, folded(value));
+            refuseContent(item, value);
         }
     }
 
-    private void refuseContent(Item item, String folded) {
+    private void refuseContent(Item item, String value) {
         switch (item.content()) {
             case TEXT -> {}
-            case DIGITS -> refuseUnless(DIGITS, folded, FileProblem.ITEM_NOT_DIGITS, item.field());
-            case KANA -> refuseUnless(KANA, folded, FileProblem.ITEM_NOT_KANA, item.field());
+            case DIGITS ->
+                refuseUnless(Characters.areDigits(Characters.folded(value)), FileProblem.ITEM_NOT_DIGITS, item.field());
+            case KANA ->
+                refuseUnless(Characters.areKana(Characters.folded(value)), FileProblem.ITEM_NOT_KANA, item.field());
         }
     }
 
-    private void refuseUnless(Pattern form, String folded, FileProblem problem, String field) {
-        if (!form.matcher(folded).matches()) {
+    private void refuseUnless(boolean isRight, FileProblem problem, String field) {
+        if (!isRight) {
             error(problem, field, Map.of());
         }
-    }
-
-    /** In bytes of Shift_JIS. */
-    private static int length(String value) {
-        return value.codePoints().map(Cells::width).sum();
-    }
-
-    private static int width(int codePoint) {
-        boolean halfWidth = codePoint < 0x80 || (0xFF61 <= codePoint && codePoint <= 0xFF9F);
-        return halfWidth ? 1 : 2;
-    }
-
-    private static String folded(String value) {
-        return Normalizer.normalize(value, Normalizer.Form.NFKC);
     }
 
     /** What was filed and is not at fault; null if it is absent or not in this layout. */
     @Nullable
     String text(String field) {
-        return faulty.contains(field) ? null : values.get(field);
+        return faulty.contains(field) ? null : filed(field);
+    }
+
+    private @Nullable String filed(String field) {
+        int place = columns.placeOf(field);
+        return place < 0 ? null : values[place];
     }
 
     /** As {@link #text}, where absence is an error. */
@@ -146,7 +137,7 @@ final class Cells {
         if (value == null) {
             return null;
         }
-        Optional<T> parsed = parse.apply(folded(value));
+        Optional<T> parsed = parse.apply(Characters.folded(value));
         if (parsed.isEmpty()) {
             error(problem, field, Map.of("expected", expected));
         }
@@ -160,8 +151,8 @@ final class Cells {
         if (value == null) {
             return null;
         }
-        String digits = folded(value).replace("-", "");
-        if (DIGITS.matcher(digits).matches() && fewest <= digits.length() && digits.length() <= most) {
+        String digits = Characters.folded(value).replace("-", "");
+        if (Characters.areDigits(digits) && fewest <= digits.length() && digits.length() <= most) {
             return digits;
         }
         error(FileProblem.DIGITS_WRONG_COUNT, field, Map.of("fewest", fewest, "most", most));
@@ -171,20 +162,21 @@ final class Cells {
     /** A whole number of yen, with or without separators between thousands. */
     @Nullable
     Long yen(String field) {
-        return parsed(
-                field,
-                value -> Optional.of(value)
-                        .filter(text -> AMOUNT.matcher(text).matches())
-                        .map(text -> Long.valueOf(text.replace(",", ""))),
-                FileProblem.AMOUNT_INVALID,
-                "");
+        return parsed(field, Cells::amount, FileProblem.AMOUNT_INVALID, "");
+    }
+
+    private static Optional<Long> amount(String text) {
+        boolean plain = text.length() <= DIGITS_OF_AMOUNT && Characters.areDigits(text);
+        return plain || SEPARATED_AMOUNT.matcher(text).matches()
+                ? Optional.of(Long.valueOf(text.replace(",", "")))
+                : Optional.empty();
     }
 
     /** A day of our own CSV. */
     @Nullable
     LocalDate day(String field) {
         String value = text(field);
-        boolean isOfEra = value != null && WrittenDays.isOfEra(folded(value));
+        boolean isOfEra = value != null && WrittenDays.isOfEra(Characters.folded(value));
         return parsed(
                 field,
                 WrittenDays::day,
@@ -219,8 +211,8 @@ final class Cells {
     }
 
     private boolean bothGiven(String field, String eraField) {
-        boolean given = values.containsKey(field);
-        if (given != values.containsKey(eraField) && !faulty.contains(field) && !faulty.contains(eraField)) {
+        boolean given = filed(field) != null;
+        if (given != (filed(eraField) != null) && !faulty.contains(field) && !faulty.contains(eraField)) {
             error(FileProblem.DATE_HALF_GIVEN, field, Map.of());
         }
         return given && text(eraField) != null;
@@ -232,7 +224,7 @@ final class Cells {
         if (value == null) {
             return null;
         }
-        T meant = allowed.get(folded(value));
+        T meant = allowed.get(Characters.folded(value));
         if (meant == null) {
             error(
                     FileProblem.CODE_UNKNOWN,
@@ -252,8 +244,7 @@ final class Cells {
 
     private @Nullable String nameForm(String field) {
         String name = text(field);
-        if (name != null
-                && (name.length() > Names.LONGEST || !NAME.matcher(name).matches())) {
+        if (name != null && (name.length() > Names.LONGEST || !Names.isName(name))) {
             error(FileProblem.NAME_INVALID, field, Map.of());
             return null;
         }
@@ -262,9 +253,10 @@ final class Cells {
 
     /** Notes an error in a column, or of the row if there is no such column. */
     void error(FileProblem problem, String field, Map<String, Object> more) {
-        Item item = items.get(field);
+        int place = columns.placeOf(field);
         faulty.add(field);
-        errors.add(new RowError(row, item == null ? null : item.column(), problem, more));
+        errors.add(
+                new RowError(row, place < 0 ? null : columns.items().get(place).column(), problem, more));
     }
 
     /** Notes an error of the row as a whole. */
@@ -276,9 +268,28 @@ final class Cells {
         notes.add(note);
     }
 
-    /** The fields that had something, at fault or not. */
-    Set<String> given() {
-        return values.keySet();
+    /** Notes an error in each column that has something and should not, in the order of the fields. */
+    void refuseOthers(Predicate<String> isExpected) {
+        Set<String> others = new TreeSet<>();
+        for (int place = 0; place < values.length; place++) {
+            String field = columns.items().get(place).field();
+            if (values[place] != null && !isExpected.test(field)) {
+                others.add(field);
+            }
+        }
+        others.forEach(field -> error(FileProblem.ITEM_NOT_OF_TYPE, field, Map.of()));
+    }
+
+    /** What is in the columns that have something, by field and in their order. */
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int place = 0; place < values.length; place++) {
+            String value = values[place];
+            if (value != null) {
+                given.put(columns.items().get(place).field(), value);
+            }
+        }
+        return given;
     }
 
     boolean isFaulty(String field) {
@@ -299,6 +310,6 @@ final class Cells {
         if (hasErrors() || establishment == null || form == null) {
             return new FiledRow.Refused(row, establishment, errors, told);
         }
-        return new FiledRow.Read(row, establishment, form, values, told);
+        return new FiledRow.Read(row, establishment, form, given(), told);
     }
 }

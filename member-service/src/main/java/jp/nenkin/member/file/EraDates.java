@@ -7,7 +7,6 @@ import java.time.chrono.JapaneseDate;
 import java.time.chrono.JapaneseEra;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -24,16 +23,19 @@ final class EraDates {
             "7", JapaneseEra.HEISEI,
             "9", JapaneseEra.REIWA);
 
-    private static final Pattern DAY = Pattern.compile("[0-9]{6}");
+    private static final int DIGITS_OF_DAY = 6;
     private static final int LONGEST_MONTH = 31;
 
     private EraDates() {}
 
     /** The day written YYMMDD in an era; absent where the era has no such day. */
     static Optional<LocalDate> day(JapaneseEra era, String date) {
-        return DAY.matcher(date).matches()
-                ? day(era, number(date, 0), number(date, 2), number(date, 4))
-                : Optional.empty();
+        return isWritten(date) ? day(era, number(date, 0), number(date, 2), number(date, 4)) : Optional.empty();
+    }
+
+    /** Whether a text has the form YYMMDD. */
+    static boolean isWritten(String date) {
+        return date.length() == DIGITS_OF_DAY && Characters.areDigits(date);
     }
 
     /** The month of an era that has a day in it: January of 1989 is one of Showa 64 and of Heisei 1. */

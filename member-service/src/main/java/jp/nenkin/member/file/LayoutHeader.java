@@ -98,7 +98,7 @@ final class LayoutHeader {
         if (values.size() > items.size()) {
             error(number, FileProblem.ITEM_COUNT_WRONG, Map.of("expected", items.size(), "found", values.size()));
         }
-        return new Cells(number, items, values);
+        return new Cells(number, Columns.of(items), values);
     }
 
     private void expect(int number, String line, String expected) {

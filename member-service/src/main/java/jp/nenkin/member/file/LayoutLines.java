@@ -3,21 +3,24 @@ package jp.nenkin.member.file;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the data lines of the pension service's layouts. */
 final class LayoutLines {
     private static final Pattern FORM_CODE = Pattern.compile("[0-9]{7}");
 
-    private final Layout layout;
+    private final Map<String, Columns> columns;
     private final LayoutForms forms;
     private final int longestLine;
     private final Tally tally;
 
     LayoutLines(Layout layout, LayoutForms forms, FileLimits limits, Tally tally) {
-        this.layout = layout;
+        this.columns = layout.lines().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, line -> Columns.of(line.getValue())));
         this.forms = forms;
         this.longestLine = limits.lineLength();
         this.tally = tally;
@@ -42,18 +45,18 @@ final class LayoutLines {
             refuse(line, FileProblem.FORM_CODE_INVALID, Map.of());
             return;
         }
-        Optional<LayoutForm> form =
-                LayoutForm.of(code).filter(ours -> layout.lines().containsKey(ours.code()));
+        Optional<LayoutForm> form = LayoutForm.of(code).filter(ours -> columns.containsKey(ours.code()));
         if (form.isEmpty()) {
             tally.notOurs(code);
             return;
         }
-        List<Item> items = layout.items(code);
-        if (values.size() != items.size()) {
-            refuse(line, FileProblem.ITEM_COUNT_WRONG, Map.of("expected", items.size(), "found", values.size()));
+        Columns ofForm = Objects.requireNonNull(columns.get(code), code);
+        int expected = ofForm.items().size();
+        if (values.size() != expected) {
+            refuse(line, FileProblem.ITEM_COUNT_WRONG, Map.of("expected", expected, "found", values.size()));
             return;
         }
-        Cells cells = new Cells(line.number(), items, values);
+        Cells cells = new Cells(line.number(), ofForm, values);
         FiledEstablishment establishment = LayoutForms.establishment(cells);
         tally.row(cells.row(establishment, forms.read(form.get(), cells)));
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,7 @@ final class OurCsv {
     }
 
     /** The columns that a file has, then those that it might have had, so that errors can name what is missing. */
-    private record Header(int size, List<Item> items) {}
+    private record Header(int size, Columns columns) {}
 
     private Header header(Line line) {
         List<String> names = line.values();
@@ -129,7 +128,7 @@ final class OurCsv {
             throw FileRefused.because(FileProblem.HEADER_INVALID, errors);
         }
         absent.forEach(column -> items.add(column.item(null)));
-        return new Header(names.size(), items);
+        return new Header(names.size(), Columns.of(items));
     }
 
     private static RowError headerError(Line line, Column column, FileProblem problem) {
@@ -149,8 +148,7 @@ final class OurCsv {
             return refused(
                     line, FileProblem.ITEM_COUNT_WRONG, Map.of("expected", header.size(), "found", values.size()));
         }
-        values.addAll(Collections.nCopies(header.items().size() - header.size(), ""));
-        return OurForms.row(new Cells(line.number(), header.items(), values));
+        return OurForms.row(new Cells(line.number(), header.columns(), values));
     }
 
     private static FiledRow refused(Line line, FileProblem problem, Map<String, Object> values) {

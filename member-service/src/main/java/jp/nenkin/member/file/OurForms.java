@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.nenkin.events.LossCause;
@@ -50,10 +48,8 @@ final class OurForms {
 
     /** A correction has the columns of the type that it corrects besides its own. */
     private static void refuseOthers(OurType type, Cells cells) {
-        Set<String> others = type.notMine(cells.given());
         OurType corrected = type == OurType.CORRECTION ? corrected(cells) : null;
-        new TreeSet<>(corrected == null ? others : corrected.notMine(others))
-                .forEach(field -> cells.error(FileProblem.ITEM_NOT_OF_TYPE, field, Map.of()));
+        cells.refuseOthers(field -> type.has(field) || (corrected != null && corrected.has(field)));
     }
 
     private static @Nullable OurType corrected(Cells cells) {

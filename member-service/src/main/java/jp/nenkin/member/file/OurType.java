@@ -1,7 +1,6 @@
 package jp.nenkin.member.file;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,11 +80,8 @@ enum OurType {
         return Map.copyOf(byName);
     }
 
-    /** Of the fields that a row has, those that its type does not know. */
-    Set<String> notMine(Set<String> given) {
-        Set<String> others = new HashSet<>(given);
-        others.removeAll(OF_EVERY_ROW);
-        others.removeAll(fields);
-        return others;
+    /** Whether a row of the type may have something in a column. */
+    boolean has(String field) {
+        return OF_EVERY_ROW.contains(field) || fields.contains(field);
     }
 }

@@ -3,6 +3,7 @@ package jp.nenkin.member.filing;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,11 +116,14 @@ public class FiledForms {
     /** Without the base salary that followed from the remuneration, where the first plan is not offered. */
     private FiledForm.Enrolment offered(FiledForm.Enrolment form, Filer filer) {
         boolean follows = form.remuneration() != null;
-        boolean isOffered = establishments
-                .find(filer.establishment(), form.acquiredOn())
+        return follows && isFirstLacking(filer.establishment(), form.acquiredOn()) ? form.withoutFirst() : form;
+    }
+
+    private boolean isFirstLacking(EstablishmentNumber establishment, LocalDate day) {
+        return establishments
+                .find(establishment, day)
                 .filter(at -> !at.offersFirst())
-                .isEmpty();
-        return follows && !isOffered ? form.withoutFirst() : form;
+                .isPresent();
     }
 
     private Outcome take(ReceivedBody body, Filer filer) {

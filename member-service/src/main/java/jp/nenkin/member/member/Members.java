@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.nenkin.events.Plan;
+import jp.nenkin.kit.Database;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.name.NameKey;
 import org.hibernate.Session;
@@ -32,8 +33,10 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     private final CareerReader careers;
     private final MemberFacts facts;
     private final Turns turns;
+    private final Database database;
 
-    Members(MemberReader reader, CareerReader careers, MemberFacts facts, Turns turns) {
+    Members(MemberReader reader, CareerReader careers, MemberFacts facts, Turns turns, Database database) {
+        this.database = database;
         this.turns = turns;
         this.reader = reader;
         this.careers = careers;
@@ -205,21 +208,19 @@ public class Members implements PanacheRepositoryBase<MemberRow, String> {
     }
 
     private long draw() {
+        // Not by Hibernate, whose cache of native queries finds none of them again and is searched longer with each.
         return PLACEHOLDERS.isBound()
                 ? PLACEHOLDERS.get().next().getAndIncrement()
-                : session()
-                        .createNativeQuery("SELECT nextval('member_number')", Long.class)
-                        .getSingleResult();
+                : database.first("SELECT nextval('member_number')", Database.Binding.NONE, row -> row.getLong(1))
+                        .orElseThrow();
     }
 
     /** Adds a member of this number; false if somebody has it. */
     public boolean add(MemberNumber number) {
         // Without a conflict target, since naming one asks for the right to see the row, which exists only afterwards.
-        return session()
-                        .createNativeMutationQuery(
-                                "INSERT INTO member (number) VALUES (:number) ON CONFLICT DO NOTHING")
-                        .setParameter("number", number.value())
-                        .executeUpdate()
+        return database.update(
+                        "INSERT INTO member (number) VALUES (?) ON CONFLICT DO NOTHING",
+                        statement -> statement.setString(1, number.value()))
                 == 1;
     }
 

@@ -34,13 +34,13 @@ class OutcomeTable {
     private static final String FILINGS = """
             SELECT f.filed_at, f.id, 0::bigint AS line, f.id AS filing, 'PROCESSED' AS state, f.type, f.member_number,
                    f.establishment_number, f.channel, f.received_on, f.filed_by, f.decided_by, f.decided_at,
-                   NULL AS waits_for, NULL AS return_reason, NULL AS return_text, NULL::jsonb AS reasons, f.body
+                   NULL AS waits_for, NULL AS return_reason, NULL AS return_text, NULL::json AS reasons, f.body
               FROM filing f WHERE f.type <> 'TAKE_OVER'
             """;
     private static final String HELD = """
             SELECT h.filed_at, h.id, 0::bigint AS line, h.id AS filing, h.state, h.form AS type, h.member_number,
                    h.establishment_number, h.channel, h.received_on, h.filed_by, h.decided_by, h.decided_at,
-                   h.waits_for, h.return_reason, h.return_text, NULL::jsonb AS reasons, h.body
+                   h.waits_for, h.return_reason, h.return_text, NULL::json AS reasons, h.body
               FROM held_filing h WHERE h.state <> 'PROCESSED'
             """;
     // By file and not together: the view of the rows is closed to joins, and most files have none but filings.

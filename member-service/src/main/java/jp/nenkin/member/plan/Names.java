@@ -10,4 +10,28 @@ public final class Names {
             "^(?![\\s\\u3000])[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]+(?<![\\s\\u3000])$";
 
     private Names() {}
+
+    /** Whether a text has {@link #FORM}; for files, whose names are too many for a regular expression. */
+    public static boolean isName(String text) {
+        return !text.isEmpty()
+                && !isSpace(text.charAt(0))
+                && !isSpace(text.charAt(text.length() - 1))
+                && text.codePoints().allMatch(Names::isSeen);
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\u3000';
+    }
+
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Leaves the news of rows that are given back, in the transaction in which they are. */
 @ApplicationScoped
 class ReturnedRows {
-    private static final int PAGE = 500;
+    private static final int PAGE = 2_000;
 
     private final RowTable rows;
     private final Outbox outbox;

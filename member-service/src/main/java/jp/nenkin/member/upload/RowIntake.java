@@ -2,12 +2,12 @@ package jp.nenkin.member.upload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.nenkin.kit.CopyWriter;
 import jp.nenkin.member.file.EmployerFiles;
 import jp.nenkin.member.file.FileBytes;
 import jp.nenkin.member.file.FileSaid;
@@ -21,25 +21,17 @@ final class RowIntake {
     /** The columns in the order in which they are written. */
     static final String COLUMNS = "file, line, type, state, content, items, reasons, notes, decided_at, decided_by";
 
-    private static final int BLOCK = 1 << 16;
-    private static final String NULL = "\\N";
+    private static final int FIELDS = 10;
 
     private final RowPlaces places;
     private final Instant receivedAt;
-    private final Sink sink;
-    private final StringBuilder written = new StringBuilder(BLOCK + (BLOCK >> 2));
+    private final CopyWriter copy;
     private final Map<UUID, Contents.Rows> counts = new HashMap<>();
 
-    RowIntake(RowPlaces places, Instant receivedAt, Sink sink) {
+    RowIntake(RowPlaces places, Instant receivedAt, CopyWriter.Blocks blocks) {
         this.places = places;
         this.receivedAt = receivedAt;
-        this.sink = sink;
-    }
-
-    /** Where the bytes go. */
-    @FunctionalInterface
-    interface Sink {
-        void write(byte[] bytes) throws IOException;
+        this.copy = new CopyWriter(blocks, FIELDS);
     }
 
     /**
@@ -50,7 +42,7 @@ final class RowIntake {
     FileSummary all(EmployerFiles reader, FileBytes file, FileSaid said) {
         try {
             FileSummary summary = reader.read(file, said, this::row);
-            flush();
+            copy.end();
             return summary;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -61,77 +53,56 @@ final class RowIntake {
         switch (row) {
             case FiledRow.Read read -> read(read);
             case FiledRow.Refused refused -> {
-                start(refused, true);
-                field(NULL);
-                field(RowState.RETURNED.name());
-                field(NULL);
-                field(NULL);
-                returned(refused.errors().stream().map(Reason::of).toList());
-                end(refused.notes(), receivedAt);
+                start(refused, null, RowState.RETURNED);
+                copy.writeNull();
+                copy.writeNull();
+                returned(refused.errors().stream().map(Reason::of).toList(), refused.notes());
             }
-        }
-        if (written.length() >= BLOCK) {
-            flush();
         }
     }
 
     private void read(FiledRow.Read row) {
         boolean own = places.owners().of(row).isPresent();
-        start(row, !own);
-        field(RowType.of(row.form()).name());
-        field((own ? RowState.RECEIVED : RowState.RETURNED).name());
-        json(RowJson.form(row.form()));
-        json(RowJson.items(row.items()));
+        start(row, RowType.of(row.form()), own ? RowState.RECEIVED : RowState.RETURNED);
+        copy.write(RowJson.form(row.form()));
+        copy.write(RowJson.items(row.items()));
         if (own) {
-            field(NULL);
-            end(row.notes(), null);
-            return;
+            copy.writeNull();
+            notes(row.notes());
+            copy.writeNull();
+            copy.writeNull();
+        } else {
+            returned(List.of(places.owners().stranger()), row.notes());
         }
-        returned(List.of(places.owners().stranger()));
-        end(row.notes(), receivedAt);
     }
 
-    private void returned(List<Reason> reasons) {
-        json(RowJson.reasons(reasons));
-    }
-
-    private void start(FiledRow row, boolean isReturned) {
+    private void start(FiledRow row, @Nullable RowType type, RowState state) {
         UUID file = places.of(row);
-        counts.put(file, count(file).with(isReturned));
-        field(file.toString());
-        field(String.valueOf(row.number()));
+        counts.put(file, count(file).with(state == RowState.RETURNED));
+        copy.row();
+        copy.write(file);
+        copy.write(row.number());
+        if (type == null) {
+            copy.writeNull();
+        } else {
+            copy.write(type.name());
+        }
+        copy.write(state.name());
     }
 
-    private void end(List<RowNote> notes, @Nullable Instant decidedAt) {
+    private void returned(List<Reason> reasons, List<RowNote> notes) {
+        copy.write(RowJson.reasons(reasons));
+        notes(notes);
+        copy.write(CopyWriter.micros(receivedAt));
+        copy.write(RowTable.SYSTEM);
+    }
+
+    private void notes(List<RowNote> notes) {
         if (notes.isEmpty()) {
-            field(NULL);
+            copy.writeNull();
         } else {
-            json(RowJson.notes(notes));
+            copy.write(RowJson.notes(notes));
         }
-        field(decidedAt == null ? NULL : decidedAt.toString());
-        written.append(decidedAt == null ? NULL : RowTable.SYSTEM).append('\n');
-    }
-
-    private void field(String text) {
-        written.append(text).append('\t');
-    }
-
-    /** JSON holds no tabs and no line breaks; a backslash counts twice. */
-    private void json(String text) {
-        if (text.indexOf('\\') < 0) {
-            field(text);
-        } else {
-            field(text.replace("\\", "\\\\"));
-        }
-    }
-
-    private void flush() {
-        try {
-            sink.write(written.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-        written.setLength(0);
     }
 
     /** How many rows went into a file. */

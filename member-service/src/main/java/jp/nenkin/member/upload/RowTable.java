@@ -2,7 +2,6 @@ package jp.nenkin.member.upload;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.nenkin.kit.CopyWriter;
 import jp.nenkin.kit.Database;
 import jp.nenkin.kit.ProblemCode;
 import jp.nenkin.member.member.MemberNumber;
@@ -27,7 +27,7 @@ class RowTable {
     /** Who decides on rows when nobody is asked. */
     static final String SYSTEM = "system";
 
-    private static final String COPY = "COPY filed_row_kept (" + RowIntake.COLUMNS + ") FROM STDIN";
+    private static final String COPY = "COPY filed_row_kept (" + RowIntake.COLUMNS + ") FROM STDIN (FORMAT binary)";
     private static final String PAGE = """
             SELECT * FROM filed_row WHERE file = ? AND line > ? AND (?::text IS NULL OR state = ?)
              ORDER BY line LIMIT ?
@@ -46,21 +46,21 @@ class RowTable {
                AND content IS NOT NULL
             """;
     private static final String DECIDE = """
-            UPDATE filed_row SET state = ?, filing_id = ?, member_number = ?, reasons = ?::jsonb, decided_at = ?,
+            UPDATE filed_row SET state = ?, filing_id = ?, member_number = ?, reasons = ?::json, decided_at = ?,
                                  decided_by = ?
              WHERE file = ? AND line = ? AND state = ?
             """;
     private static final String HOLD = """
-            UPDATE filed_row SET state = 'RECEIVED', held = ?, member_number = ?, reasons = ?::jsonb, decided_at = NULL,
+            UPDATE filed_row SET state = 'RECEIVED', held = ?, member_number = ?, reasons = ?::json, decided_at = NULL,
                                  decided_by = NULL
              WHERE file = ? AND line = ? AND state = ?
             """;
     private static final String HELD = "SELECT file, line FROM filed_row WHERE held = ? AND state = 'RECEIVED'";
     private static final String DECIDE_REST = """
-            UPDATE filed_row SET state = 'NOT_APPLICABLE', reasons = ?::jsonb, decided_at = ?, decided_by = ?
+            UPDATE filed_row SET state = 'NOT_APPLICABLE', reasons = ?::json, decided_at = ?, decided_by = ?
              WHERE file = ? AND state = 'RECEIVED'
             """;
-    private static final String AMEND = "UPDATE filed_row SET content = ?::jsonb WHERE file = ? AND line = ?";
+    private static final String AMEND = "UPDATE filed_row SET content = ?::json WHERE file = ? AND line = ?";
 
     private final AgroalDataSource source;
     private final Database database;
@@ -73,11 +73,11 @@ class RowTable {
     }
 
     /** Adds all rows that are written in the form of {@link RowIntake}, as they are written. */
-    <T> T copy(Function<RowIntake.Sink, T> rows) {
+    <T> T copy(Function<CopyWriter.Blocks, T> rows) {
         try (Connection connection = source.getConnection()) {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
             try {
-                T written = rows.apply(bytes -> write(copy, bytes));
+                T written = rows.apply((full, length) -> write(copy, full, length));
                 copy.endCopy();
                 return written;
             } finally {
@@ -90,11 +90,12 @@ class RowTable {
         }
     }
 
-    private static void write(CopyIn copy, byte[] bytes) throws IOException {
+    private static byte[] write(CopyIn copy, byte[] block, int length) {
         try {
-            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.writeToCopy(block, 0, length);
+            return block;
         } catch (SQLException fault) {
-            throw new IOException(fault);
+            throw new IllegalStateException("Rows were not copied", fault);
         }
     }
 

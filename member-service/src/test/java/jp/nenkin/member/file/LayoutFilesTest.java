@@ -544,11 +544,11 @@ class LayoutFilesTest {
 
     @Test
     void a_standard_pay_that_is_no_whole_number_of_units_is_an_error() {
-        List<Item> items = Layout.read("knfd0006.csv").items("2200700");
+        Columns columns = Columns.of(Layout.read("knfd0006.csv").items("2200700"));
         Map<Integer, String> values = acquisition();
         Cells cells = new Cells(
                 6,
-                items,
+                columns,
                 IntStream.rangeClosed(1, 55)
                         .mapToObj(
                                 number -> values.getOrDefault(number, number == 34 ? "0123" : number == 35 ? "1" : ""))

@@ -63,8 +63,8 @@ class LayoutTest {
 
     /** What lands in each field if items are read as a layout says. */
     private static Map<String, List<String>> read(List<Item> layout, List<Item> written) {
-        Cells first = new Cells(1, layout, values(written, LayoutTest::units));
-        Cells second = new Cells(1, layout, values(written, LayoutTest::nines));
+        Cells first = new Cells(1, Columns.of(layout), values(written, LayoutTest::units));
+        Cells second = new Cells(1, Columns.of(layout), values(written, LayoutTest::nines));
         Map<String, List<String>> landed = new HashMap<>();
         layout.forEach(item -> landed.put(
                 item.field(),

@@ -2,6 +2,8 @@ package jp.nenkin.member.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +59,16 @@ class MyNumberTest {
     @ValueSource(strings = {"01890a5d-ac96-774b-bcce-123456789012", "東京都千代田区霞が関1-2-3", "250,000"})
     void an_id_of_ours_and_other_digits_tell_none(String text) {
         assertThat(MyNumber.isTold(text)).isFalse();
+    }
+
+    @Test
+    void no_character_is_folded_to_more_digits_than_it_is_counted_for() {
+        for (char character = 0; character < Character.MAX_VALUE; character++) {
+            String folded = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKC);
+
+            assertThat(MyNumber.mostDigits(character)).as("%x", (int) character).isGreaterThanOrEqualTo((int)
+                    folded.chars().filter(digit -> '0' <= digit && digit <= '9').count());
+        }
     }
 
     @ParameterizedTest
