@@ -94,8 +94,12 @@ final class InstanceProcess {
     /** Has it end in order, with all its callers answered; false when it has failed, or does not. */
     boolean leave() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        boolean ended = process.waitFor(1, TimeUnit.MINUTES);
-        kill();
-        return ended && process.exitValue() == 0;
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            kill();
+            return false;
+        }
+        // Before anything is destroyed, which would close its output with the last answers unread.
+        listener.join();
+        return process.exitValue() == 0;
     }
 }
