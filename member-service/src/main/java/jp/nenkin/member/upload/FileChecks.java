@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.Language;
+import jp.nenkin.kit.Shown;
 import jp.nenkin.member.calendar.Calendar;
 import jp.nenkin.member.establishment.Establishment;
 import jp.nenkin.member.establishment.EstablishmentNumber;
@@ -51,6 +52,7 @@ class FileChecks {
     private final Turns turns;
     private final RowDays days;
     private final LedgerEffects effects;
+    private final Shown shown;
     private final Ids ids;
     private final ObjectMapper json;
     private final EmployerFiles reader = new EmployerFiles(PlanData.standard(), FileLimits.standard());
@@ -63,6 +65,7 @@ class FileChecks {
             Turns turns,
             RowDays days,
             LedgerEffects effects,
+            Shown shown,
             Ids ids,
             ObjectMapper json) {
         this.files = files;
@@ -72,6 +75,7 @@ class FileChecks {
         this.turns = turns;
         this.days = days;
         this.effects = effects;
+        this.shown = shown;
         this.ids = ids;
         this.json = json;
     }
@@ -213,8 +217,22 @@ class FileChecks {
                 case FiledRow.Read read -> {
                     RowOutcome outcome = outcome(read);
                     verdict.add(read, outcome);
+                    look(outcome);
                     keep(read, outcome);
                 }
+            }
+        }
+
+        /** What becomes of a row tells about whom it matches. */
+        private void look(RowOutcome outcome) {
+            MemberNumber member = switch (outcome) {
+                case RowOutcome.Processed processed -> processed.member();
+                case RowOutcome.Waits waits -> waits.member();
+                case RowOutcome.NotApplicable notApplicable -> notApplicable.member();
+                case RowOutcome.Returned _ -> null;
+            };
+            if (member != null && !members.isPlaceholder(member)) {
+                shown.members(List.of(member.value()));
             }
         }
 

@@ -127,6 +127,19 @@ class CheckFileTest {
     }
 
     @Test
+    void a_member_sees_who_tried_what_becomes_of_him() {
+        String member = Requests.enrolled();
+        String loss =
+                row("Loss", Requests.FIRST_ONLY, "memberNumber", member, "lostOn", "2025-04-01", "cause", "RETIREMENT");
+        sendTo("/filing-files/check", LocalParts.asEstablishment(Requests.FIRST_ONLY), Requests.FIRST_ONLY, csv(loss))
+                .statusCode(200);
+        Requests.get(LocalParts.asMember(member), "/members/" + member + "/looks")
+                .statusCode(200)
+                .body("looks[0].operation", equalTo("POST /filing-files/check"))
+                .body("looks[0].establishmentNumber", equalTo(Requests.FIRST_ONLY));
+    }
+
+    @Test
     void what_is_no_file_is_refused() {
         refused(check(new byte[0]), 422, "file-empty");
         refused(check(csv()), 422, "file-without-rows");
