@@ -1,5 +1,6 @@
 package jp.nenkin.ledger;
 
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.MemberEvents.asset;
 import static jp.nenkin.ledger.MemberEvents.enrolled;
 import static jp.nenkin.ledger.MemberEvents.filed;
@@ -15,7 +16,6 @@ import static jp.nenkin.ledger.Officers.completed;
 import static jp.nenkin.ledger.Officers.request;
 import static jp.nenkin.ledger.Officers.runMonths;
 import static jp.nenkin.ledger.Officers.takeOver;
-import static jp.nenkin.ledger.Requests.refused;
 
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,12 @@
 package jp.nenkin.ledger;
 
-import static org.hamcrest.Matchers.equalTo;
-
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import jp.nenkin.kit.LocalParts;
 
-/** Requests to the service and what every refusal has in common. */
+/** Requests to the service. */
 public final class Requests {
     private Requests() {}
 
@@ -35,12 +33,5 @@ public final class Requests {
     /** As an officer. */
     public static ValidatableResponse get(String path) {
         return get(LocalParts.asOfficer(), path);
-    }
-
-    public static ValidatableResponse refused(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("code", equalTo(code));
     }
 }

@@ -1,10 +1,10 @@
 package jp.nenkin.ledger;
 
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.MemberEvents.enrolled;
 import static jp.nenkin.ledger.MemberEvents.filed;
 import static jp.nenkin.ledger.MemberEvents.say;
 import static jp.nenkin.ledger.Requests.get;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,5 +1,6 @@
 package jp.nenkin.auth.contact;
 
+import static jp.nenkin.kit.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -136,9 +137,5 @@ class ContactTest {
 
     private static ValidatableResponse get(RequestSpecification caller, String member) {
         return RestAssured.given().spec(caller).get("/contacts/" + member).then();
-    }
-
-    private static ValidatableResponse refused(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
     }
 }

@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.benefit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.MemberEvents.filed;
 import static jp.nenkin.ledger.MemberEvents.first;
 import static jp.nenkin.ledger.MemberEvents.lost;
@@ -13,7 +14,6 @@ import static jp.nenkin.ledger.Officers.balance;
 import static jp.nenkin.ledger.Officers.takeOver;
 import static jp.nenkin.ledger.Requests.get;
 import static jp.nenkin.ledger.Requests.post;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.intake;
 
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.MemberEvents.ESTABLISHMENT;
 import static jp.nenkin.ledger.MemberEvents.enrolled;
 import static jp.nenkin.ledger.MemberEvents.filed;
@@ -8,7 +9,6 @@ import static jp.nenkin.ledger.MemberEvents.raised;
 import static jp.nenkin.ledger.MemberEvents.say;
 import static jp.nenkin.ledger.Requests.get;
 import static jp.nenkin.ledger.Requests.post;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

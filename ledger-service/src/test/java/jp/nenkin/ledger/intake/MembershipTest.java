@@ -1,6 +1,7 @@
 package jp.nenkin.ledger.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.MemberEvents.enrolled;
 import static jp.nenkin.ledger.MemberEvents.filed;
 import static jp.nenkin.ledger.MemberEvents.first;
@@ -15,7 +16,6 @@ import static jp.nenkin.ledger.Officers.parkedId;
 import static jp.nenkin.ledger.Officers.retry;
 import static jp.nenkin.ledger.Officers.takeOver;
 import static jp.nenkin.ledger.Requests.get;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

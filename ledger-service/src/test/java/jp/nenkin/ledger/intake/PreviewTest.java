@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.intake;
 
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.MemberEvents.enrolled;
 import static jp.nenkin.ledger.MemberEvents.filed;
 import static jp.nenkin.ledger.MemberEvents.first;
@@ -11,7 +12,6 @@ import static jp.nenkin.ledger.Officers.balance;
 import static jp.nenkin.ledger.Officers.takeOver;
 import static jp.nenkin.ledger.Requests.get;
 import static jp.nenkin.ledger.Requests.post;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;

@@ -1,11 +1,11 @@
 package jp.nenkin.ledger.rate;
 
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.Officers.approve;
 import static jp.nenkin.ledger.Officers.asset;
 import static jp.nenkin.ledger.Officers.propose;
 import static jp.nenkin.ledger.Requests.get;
 import static jp.nenkin.ledger.Requests.post;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;

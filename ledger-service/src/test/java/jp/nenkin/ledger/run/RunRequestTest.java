@@ -1,12 +1,12 @@
 package jp.nenkin.ledger.run;
 
 import static io.restassured.RestAssured.given;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.Officers.completed;
 import static jp.nenkin.ledger.Officers.ended;
 import static jp.nenkin.ledger.Officers.request;
 import static jp.nenkin.ledger.Officers.requestStatements;
 import static jp.nenkin.ledger.Requests.get;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,9 +1,9 @@
 package jp.nenkin.ledger.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.Requests.get;
 import static jp.nenkin.ledger.Requests.post;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;

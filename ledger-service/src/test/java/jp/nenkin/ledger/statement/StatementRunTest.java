@@ -1,11 +1,11 @@
 package jp.nenkin.ledger.statement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.Officers.account;
 import static jp.nenkin.ledger.Officers.completed;
 import static jp.nenkin.ledger.Officers.requestStatements;
 import static jp.nenkin.ledger.Requests.get;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,5 +1,6 @@
 package jp.nenkin.ledger.takeover;
 
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.ledger.MemberEvents.first;
 import static jp.nenkin.ledger.MemberEvents.say;
 import static jp.nenkin.ledger.MemberEvents.takenOver;
@@ -8,7 +9,6 @@ import static jp.nenkin.ledger.Officers.batch;
 import static jp.nenkin.ledger.Officers.takeOver;
 import static jp.nenkin.ledger.Requests.get;
 import static jp.nenkin.ledger.Requests.post;
-import static jp.nenkin.ledger.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,6 +1,6 @@
 package jp.nenkin.member.derivation;
 
-import static jp.nenkin.member.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.member.Requests.body;
 import static jp.nenkin.member.Requests.get;
 import static jp.nenkin.member.Requests.post;

@@ -1,6 +1,6 @@
 package jp.nenkin.member.establishment;
 
-import static jp.nenkin.member.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.member.Requests.baseSalaryDay;
 import static jp.nenkin.member.Requests.body;
 import static jp.nenkin.member.Requests.but;

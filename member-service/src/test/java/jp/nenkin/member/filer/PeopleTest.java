@@ -1,6 +1,6 @@
 package jp.nenkin.member.filer;
 
-import static jp.nenkin.member.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.member.Requests.body;
 import static jp.nenkin.member.Requests.but;
 import static jp.nenkin.member.Requests.enrolment;

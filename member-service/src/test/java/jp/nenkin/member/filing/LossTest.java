@@ -1,6 +1,6 @@
 package jp.nenkin.member.filing;
 
-import static jp.nenkin.member.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.member.Requests.BOTH_FIXED;
 import static jp.nenkin.member.Requests.FIRST_ONLY;
 import static jp.nenkin.member.Requests.but;

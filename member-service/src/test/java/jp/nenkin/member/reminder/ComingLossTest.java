@@ -1,6 +1,6 @@
 package jp.nenkin.member.reminder;
 
-import static jp.nenkin.member.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.member.Requests.but;
 import static jp.nenkin.member.Requests.enrolled;
 import static jp.nenkin.member.Requests.enrolment;

@@ -1,6 +1,6 @@
 package jp.nenkin.member.upload;
 
-import static jp.nenkin.member.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.member.upload.SentFiles.count;
 import static jp.nenkin.member.upload.SentFiles.csv;
 import static jp.nenkin.member.upload.SentFiles.enrolment;

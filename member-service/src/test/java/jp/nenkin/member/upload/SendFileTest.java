@@ -1,6 +1,6 @@
 package jp.nenkin.member.upload;
 
-import static jp.nenkin.member.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.member.Requests.BOTH_FIXED;
 import static jp.nenkin.member.Requests.get;
 import static jp.nenkin.member.Requests.today;

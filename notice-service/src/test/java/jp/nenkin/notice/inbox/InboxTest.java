@@ -1,6 +1,6 @@
 package jp.nenkin.notice.inbox;
 
-import static jp.nenkin.notice.Answers.refused;
+import static jp.nenkin.kit.Refusals.refused;
 import static jp.nenkin.notice.Requests.get;
 import static jp.nenkin.notice.Requests.post;
 import static jp.nenkin.notice.Requests.publish;
