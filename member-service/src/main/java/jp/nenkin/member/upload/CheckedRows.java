@@ -40,7 +40,7 @@ final class CheckedRows implements AutoCloseable {
     }
 
     /** A row as it is answered, and what of it concerns the ledger. */
-    record Kept(FilingFileResource.CheckedRowBody row, List<LedgerFact> facts) {}
+    record Kept(FileCheckResource.CheckedRowBody row, List<LedgerFact> facts) {}
 
     int size() {
         return size;

@@ -32,8 +32,8 @@ import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Turns;
 import jp.nenkin.member.plan.PlanData;
-import jp.nenkin.member.upload.FilingFileResource.CheckedFileBody;
-import jp.nenkin.member.upload.FilingFileResource.CheckedRowBody;
+import jp.nenkin.member.upload.FileCheckResource.CheckedFileBody;
+import jp.nenkin.member.upload.FileCheckResource.CheckedRowBody;
 import jp.nenkin.member.upload.FilingFileResource.CountsBody;
 import org.jspecify.annotations.Nullable;
 
@@ -251,7 +251,7 @@ class FileChecks {
             }
         }
 
-        private FilingFileResource.@Nullable RowDueBody due(FiledRow.Read read) {
+        private FileCheckResource.@Nullable RowDueBody due(FiledRow.Read read) {
             return RowDays.due(read.form(), calendar, sending.receipt().receivedOn());
         }
 

@@ -12,8 +12,8 @@ import jp.nenkin.kit.Caller;
 import jp.nenkin.kit.Callers;
 import jp.nenkin.kit.Language;
 import jp.nenkin.member.establishment.EstablishmentNumber;
-import jp.nenkin.member.upload.FilingFileResource.EffectBody;
-import jp.nenkin.member.upload.FilingFileResource.NextBillBody;
+import jp.nenkin.member.upload.FileCheckResource.EffectBody;
+import jp.nenkin.member.upload.FileCheckResource.NextBillBody;
 import jp.nenkin.member.upload.FilingFileResource.ReasonBody;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -170,7 +170,7 @@ class LedgerEffects {
         }
 
         private void tell(Numbered row, List<LedgerApi.FactAnswer> answers) {
-            FilingFileResource.CheckedRowBody told = row.kept().row().with(EffectBody.of(answers));
+            FileCheckResource.CheckedRowBody told = row.kept().row().with(EffectBody.of(answers));
             for (LedgerApi.FactAnswer answer : answers) {
                 String refusal = answer.refusal();
                 if (refusal != null && told.ledgerRefusal() == null) {

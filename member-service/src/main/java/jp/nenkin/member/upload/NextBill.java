@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.events.Plan;
-import jp.nenkin.member.upload.FilingFileResource.NextBillBody;
-import jp.nenkin.member.upload.FilingFileResource.NextBillPlanBody;
+import jp.nenkin.member.upload.FileCheckResource.NextBillBody;
+import jp.nenkin.member.upload.FileCheckResource.NextBillPlanBody;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what the rows of a file would change on the next bill. */

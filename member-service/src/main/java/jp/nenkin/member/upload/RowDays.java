@@ -12,8 +12,8 @@ import jp.nenkin.member.member.Carried;
 import jp.nenkin.member.member.CarriedTable;
 import jp.nenkin.member.member.MemberNumber;
 import jp.nenkin.member.plan.PlanData;
-import jp.nenkin.member.upload.FilingFileResource.MilestonesBody;
-import jp.nenkin.member.upload.FilingFileResource.RowDueBody;
+import jp.nenkin.member.upload.FileCheckResource.MilestonesBody;
+import jp.nenkin.member.upload.FileCheckResource.RowDueBody;
 import org.jspecify.annotations.Nullable;
 
 /** The days that follow from a row: until when it was due, and what lies ahead of whoever joins by it. */
