@@ -70,11 +70,11 @@ public final class MemberAccounts {
         return byId.values().stream().anyMatch(RatePending.class::isInstance);
     }
 
-    /** The establishments of the accounts of the present life. */
+    /** The establishments of the accounts of the present life, a rate they wait for or not. */
     public Stream<EstablishmentNumber> establishments() {
         return ofLife(life()).stream()
-                .filter(Opened.class::isInstance)
-                .map(state -> ((Opened) state).membership().establishment());
+                .flatMap(state -> opened(state).stream())
+                .map(state -> state.membership().establishment());
     }
 
     /** The accounts of a life. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import jp.nenkin.ledger.account.AccountState;
 import jp.nenkin.ledger.account.PlanData;
 import jp.nenkin.ledger.membership.MemberDecider.Outcome;
 import jp.nenkin.ledger.membership.MemberFact.Told;
@@ -54,6 +55,15 @@ class TrialTest {
         assertThat(trial.outcome(enrolled("2024-12-05", 300_000))).isInstanceOf(Outcome.Refused.class);
         assertThat(trial.accounts()).usingRecursiveComparison().isEqualTo(ledger.accounts());
         assertThat(trial.outcome(lost("2025-02-10"))).isEqualTo(ledger.record(lost("2025-02-10")));
+    }
+
+    @Test
+    void a_leaver_whose_year_has_no_rate_yet_still_counts_for_his_establishment() {
+        ledger.when(enrolled("2024-11-05", 300_000));
+        ledger.when(lost("2026-05-10"));
+
+        assertThat(ledger.state(FIRST)).isInstanceOf(AccountState.RatePending.class);
+        assertThat(trial().accounts().establishments()).hasSize(1);
     }
 
     private Trial trial() {

@@ -59,6 +59,13 @@ enum DerivationProblem implements ProblemCode {
             new Text(
                     "指定したファイルに、算定基礎届・月額変更届・在籍者の行がありません。",
                     "None of these files has a row of a base calculation, of a monthly change or of a roster.")),
+    ROSTER_INCOMPLETE(
+            422,
+            new Text("名簿に返戻の行があります", "Rows of the roster were returned"),
+            new Text(
+                    "返戻になった行が {returned} あり、だれが在籍しているか分かりません。名簿を直して、全員分を送り直してください。",
+                    "{returned} rows were returned, so that nobody can tell who is employed. Mend the roster and send"
+                            + " all of it again.")),
     DERIVATION_TOO_LARGE(
             422,
             new Text("行が多すぎます", "Too many rows"),

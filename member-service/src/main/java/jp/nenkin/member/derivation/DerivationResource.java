@@ -290,7 +290,7 @@ public class DerivationResource {
     @APIResponse(responseCode = "409", description = "file-not-processed, idempotency-key-in-progress")
     @APIResponse(
             responseCode = "422",
-            description = "establishment-unknown, file-unknown, files-without-rows, sources-mixed,"
+            description = "establishment-unknown, file-unknown, files-without-rows, sources-mixed, roster-incomplete,"
                     + " derivation-too-large, no-base-salary-day, idempotency-key-reused")
     public Response make(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid AskedBody body) {
         String by = rights.toFile(new EstablishmentNumber(body.establishmentNumber()))

@@ -104,6 +104,7 @@ class Derivations {
         List<RosterRow> roster =
                 kept.stream().flatMap(row -> RosterRow.of(row).stream()).toList();
         refuse(kept, roster);
+        refuseIncomplete(roster, asked);
         Basis basis = new Basis(at, asked.effectiveFrom(), receipt());
         return roster.isEmpty()
                 ? reckoned.of(
@@ -123,6 +124,14 @@ class Derivations {
         }
         if (!roster.isEmpty() && roster.size() < kept.size()) {
             throw Problem.of(DerivationProblem.SOURCES_MIXED);
+        }
+    }
+
+    /** Whoever is on a row that was returned would be taken for a leaver. */
+    private void refuseIncomplete(List<RosterRow> roster, Asked asked) {
+        int returned = roster.isEmpty() ? 0 : rows.returned(asked.files());
+        if (returned > 0) {
+            throw Problem.of(DerivationProblem.ROSTER_INCOMPLETE).with("returned", returned);
         }
     }
 

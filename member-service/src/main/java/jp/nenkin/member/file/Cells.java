@@ -155,7 +155,8 @@ final class Cells {
         if (Characters.areDigits(digits) && fewest <= digits.length() && digits.length() <= most) {
             return digits;
         }
-        error(FileProblem.DIGITS_WRONG_COUNT, field, Map.of("fewest", fewest, "most", most));
+        String expected = fewest == most ? String.valueOf(most) : fewest + "–" + most;
+        error(FileProblem.DIGITS_WRONG_COUNT, field, Map.of("digits", expected));
         return null;
     }
 
@@ -163,6 +164,13 @@ final class Cells {
     @Nullable
     Long yen(String field) {
         return parsed(field, Cells::amount, FileProblem.AMOUNT_INVALID, "");
+    }
+
+    /** An amount, of which zeros that fill an empty column are none. */
+    @Nullable
+    Long positiveYen(String field) {
+        Long yen = yen(field);
+        return yen == null || yen == 0 ? null : yen;
     }
 
     private static Optional<Long> amount(String text) {

@@ -105,7 +105,7 @@ public enum FileProblem implements ProblemCode {
     ITEM_NOT_KANA(new Text("カナではありません", "Not kana"), new Text("「{column}」はカナにしてください。", "{column} must be in kana.")),
     DIGITS_WRONG_COUNT(
             new Text("桁数が正しくありません", "Wrong number of digits"),
-            new Text("「{column}」は {fewest} 桁から {most} 桁の数字にしてください。", "{column} must have {fewest} to {most} digits.")),
+            new Text("「{column}」は {digits} 桁の数字にしてください。", "{column} must have {digits} digits.")),
     ITEM_FORM_INVALID(
             new Text("書き方が正しくありません", "Wrong form"),
             new Text("「{column}」は {expected} のような形で入力してください。", "{column} must have a form such as {expected}.")),

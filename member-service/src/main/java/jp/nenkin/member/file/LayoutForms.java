@@ -115,7 +115,7 @@ record LayoutForms(PlanData plan) {
         JoiningReason reason = cells.code("joiningReason", REASONS);
         Long standardPay = thousandYen("standardPay", cells);
         Long secondPay = thousandYen("secondStandardPay", cells);
-        Long remuneration = standardPay == null ? remuneration("total", cells) : positiveYen("total", cells);
+        Long remuneration = standardPay == null ? remuneration("total", cells) : cells.positiveYen("total");
         if (cells.hasErrors() || acquired == null) {
             return null;
         }
@@ -152,18 +152,12 @@ record LayoutForms(PlanData plan) {
     }
 
     private static @Nullable Long thousandYen(String field, Cells cells) {
-        Long thousands = positiveYen(field, cells);
+        Long thousands = cells.positiveYen(field);
         return thousands == null ? null : thousands * THOUSAND;
     }
 
-    /** An amount, of which zeros that fill an empty column are none. */
-    private static @Nullable Long positiveYen(String field, Cells cells) {
-        Long yen = cells.yen(field);
-        return yen == null || yen == 0 ? null : yen;
-    }
-
     private static @Nullable Long remuneration(String field, Cells cells) {
-        Long yen = positiveYen(field, cells);
+        Long yen = cells.positiveYen(field);
         if (yen == null && !cells.isFaulty(field)) {
             cells.error(FileProblem.REMUNERATION_MISSING, field, Map.of());
         }
@@ -236,7 +230,7 @@ record LayoutForms(PlanData plan) {
     /** The adjusted average takes the place of the average. Source: domain rules, section 2. */
     private @Nullable Reckoned reckoned(Cells cells) {
         YearMonth appliesFrom = cells.eraMonth("appliesEra", "appliesYear", "appliesMonth");
-        Long adjusted = positiveYen("adjustedAverage", cells);
+        Long adjusted = cells.positiveYen("adjustedAverage");
         Long remuneration = adjusted == null ? remuneration("average", cells) : adjusted;
         if (cells.hasErrors() || appliesFrom == null || remuneration == null) {
             return null;

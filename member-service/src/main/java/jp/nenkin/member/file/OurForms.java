@@ -129,7 +129,7 @@ final class OurForms {
     private static @Nullable FiledForm employed(FiledPerson person, Cells cells) {
         LocalDate acquired = cells.day("acquiredOn");
         Long first = cells.yen("firstBaseSalary");
-        Long remuneration = cells.yen("remuneration");
+        Long remuneration = cells.positiveYen("remuneration");
         Integer units = units(cells);
         return cells.hasErrors() ? null : new FiledForm.Employed(person, acquired, first, remuneration, units);
     }

@@ -142,7 +142,8 @@ public class FileCheckResource {
      * @param state RETURNED where nothing of it would take effect, PARTLY_RETURNED where that is so for some of several
      *     establishments
      * @param files what would become of each establishment's rows
-     * @param nextBill absent where no row concerns the ledger, and where not all effects are known
+     * @param nextBill absent where no row concerns the ledger, where nothing of the file would take effect, and where
+     *     not all effects are known
      * @param effectsUnavailable whether some or all effects are not known
      * @param effectsReason why not
      */

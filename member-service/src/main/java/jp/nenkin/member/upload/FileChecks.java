@@ -157,7 +157,7 @@ class FileChecks {
         out.writePOJOField("formsNotOurs", judged.summary().formsNotOurs());
         out.writePOJOField("state", verdict.state());
         out.writePOJOField("files", parts(verdict));
-        if (told.bill() != null) {
+        if (told.bill() != null && verdict.state() != CheckState.RETURNED) {
             out.writePOJOField("nextBill", told.bill());
         }
         out.writeBooleanField("effectsUnavailable", told.unavailable() != null);

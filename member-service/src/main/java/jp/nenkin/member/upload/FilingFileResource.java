@@ -241,7 +241,7 @@ public class FilingFileResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"),
                         example = """
                                 type,establishmentNumber,memberNumber,lostOn,cause
-                                Loss,1000001,1234,2025-04-01,RETIREMENT
+                                Loss,1000003,2025,2025-04-01,RETIREMENT
                                 """),
                 @Content(
                         mediaType = MediaType.APPLICATION_OCTET_STREAM,

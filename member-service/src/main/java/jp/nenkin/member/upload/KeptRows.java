@@ -46,6 +46,14 @@ public class KeptRows {
                 .toList();
     }
 
+    /** How many rows of some files were returned, so that nobody knows what they say. */
+    public int returned(Collection<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> files.find(id).stream())
+                .mapToInt(file -> file.counts().returned())
+                .sum();
+    }
+
     private FilingFile file(UUID id, EstablishmentNumber establishment) {
         FilingFile file = files.find(id)
                 .filter(found -> found.establishment().equals(establishment))

@@ -82,6 +82,23 @@ class RosterTest {
     }
 
     @Test
+    void a_roster_of_which_rows_were_returned_tells_of_no_leavers() {
+        String site = establishment("4300029");
+        sent(
+                site,
+                "Enrolment,1,名簿 十,1985-05-05,2015-04-01,300000,,",
+                "Enrolment,2,名簿 十一,1985-05-05,2015-04-01,300000,,");
+        String roster = settled(site, csv(site, "Employed,1,,,,,-5,", "Employed,2,,,,,0,"), "mode", "ROW_BY_ROW")
+                .getString("id");
+        refused(post(LocalParts.asEstablishment(site), "/derivations", asked(site, roster)), 422, "roster-incomplete");
+
+        String mended = sent(site, "Employed,1,,,,,,", "Employed,2,,,,,0,");
+
+        // An amount of zeros is none, and no reason for the lowest grade.
+        assertThat(lines(made(site, mended)).getList("lines.kind")).isEqualTo(List.of("NOTHING", "NOTHING"));
+    }
+
+    @Test
     void a_roster_gives_joiners_and_leavers_and_changes_but_loses_nobody_of_itself() {
         String site = establishment(
                 "4300020", "plans", List.of("FIRST", "SECOND"), "secondPlanCourse", Map.of("kind", "VARIABLE"));
