@@ -184,6 +184,23 @@ final class Desk {
         start(Program.NOTICE, "/publications", Map.of("fiscalYear", fiscalYear));
     }
 
+    /** Closes a year that one officer proposes and another one approves. */
+    void closeYear(int fiscalYear) {
+        String closing = api.command(OFFICER, Program.LEDGER, Map.of("fiscalYear", fiscalYear))
+                .post("/year-closings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> api.as(OFFICER, Program.LEDGER).get(closing).path("status"), "AGREED"::equals);
+        api.command(DemoClient.officerB(), Program.LEDGER, Map.of())
+                .post(closing + "/approval")
+                .then()
+                .statusCode(200);
+    }
+
     /** Starts a run as soon as the ledger is ready for it, and waits until it is complete. */
     void run(String kind, String period) {
         start(Program.LEDGER, "/runs", Map.of("kind", kind, "period", period));
