@@ -23,8 +23,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Drawn filings of all kinds that cost something, most of them years late and many over a closed year: what a check says
- * of each is what becomes of it, to the yen.
+ * Drawn filings of all kinds that cost something, most of them years late and many over a closed year: what a check
+ * says of each is what becomes of it, to the yen.
  */
 @EnabledIfSystemProperty(named = "long", matches = ".*")
 @ExtendWith(FundExtension.class)
