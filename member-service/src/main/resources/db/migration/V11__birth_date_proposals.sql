@@ -1,6 +1,6 @@
--- Birth dates that employers are asked to look at, since somebody with the member's number says another. A proposal is of
--- whoever may file the correction: the establishment at which the member is, or was last, as the memberships say when it
--- is read.
+-- Birth dates that employers are asked to look at, since somebody with the member's number says another. A proposal is
+-- of whoever may file the correction: the establishment at which the member is, or was last, as the memberships say
+-- when it is read.
 CREATE TABLE birth_date_proposal (
     id             uuid PRIMARY KEY,
     receipt_number bigint GENERATED ALWAYS AS IDENTITY UNIQUE,

@@ -1,4 +1,4 @@
-/** Birth dates that employers are asked to look at, because somebody who registers with the member's number says another. */
+/** Birth dates that employers are asked to look at, since whoever registers with the member's number says another. */
 @NullMarked
 package jp.nenkin.member.proposal;
 
