@@ -73,17 +73,18 @@ record Walk(Right right, Map<String, String> parameters) {
         /** Callers who may. */
         List<DemoClient> entitled() {
             DemoClient officer = DemoClient.officerA();
+            DemoClient auditor = DemoClient.auditor();
             DemoClient establishment = DemoClient.establishment(ESTABLISHMENT);
             DemoClient member = DemoClient.member(MEMBER);
             return switch (this) {
-                case OFFICER -> List.of(officer);
-                case OFFICER_OR_ESTABLISHMENT -> List.of(officer, establishment);
-                case OFFICER_OR_CONSULTANT -> List.of(officer, CONSULTANT);
-                case OFFICER_OR_ANY_FILER -> List.of(officer, establishment, OTHER_ESTABLISHMENT, CONSULTANT);
-                case OFFICER_OR_MEMBER -> List.of(officer, member);
-                case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, establishment, member);
+                case OFFICER -> List.of(officer, auditor);
+                case OFFICER_OR_ESTABLISHMENT -> List.of(officer, auditor, establishment);
+                case OFFICER_OR_CONSULTANT -> List.of(officer, auditor, CONSULTANT);
+                case OFFICER_OR_ANY_FILER -> List.of(officer, auditor, establishment, OTHER_ESTABLISHMENT, CONSULTANT);
+                case OFFICER_OR_MEMBER -> List.of(officer, auditor, member);
+                case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, auditor, establishment, member);
                 case MEMBER_HIMSELF -> List.of(member);
-                case SIGNED_IN -> List.of(officer, establishment, member);
+                case SIGNED_IN -> List.of(officer, auditor, establishment, member);
                 case BROWSER -> List.of();
             };
         }
