@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.nenkin.auth.keycloak.Realm;
 import jp.nenkin.kit.Database;
 import org.jspecify.annotations.Nullable;
 

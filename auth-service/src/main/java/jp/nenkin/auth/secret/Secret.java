@@ -1,4 +1,4 @@
-package jp.nenkin.auth.edge;
+package jp.nenkin.auth.secret;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser's cookie holds: 256 random bits, of which the database knows the hash alone. */
-record SessionId(String value) {
+/** 256 random bits that open something to whoever holds them, of which the database knows the hash alone. */
+public record Secret(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    SessionId {
+    public Secret {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a session's id");
+            throw new IllegalArgumentException("Not a secret of ours");
         }
     }
 
     /** Empty for what was never ours. */
-    static Optional<SessionId> read(@Nullable String cookie) {
-        return Optional.ofNullable(cookie)
+    public static Optional<Secret> read(@Nullable String given) {
+        return Optional.ofNullable(given)
                 .filter(value -> FORM.matcher(value).matches())
-                .map(SessionId::new);
+                .map(Secret::new);
     }
 
     /** SHA-256: of so much chance no slower hash is needed. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(US_ASCII));
         } catch (NoSuchAlgorithmException fault) {
@@ -34,9 +34,9 @@ record SessionId(String value) {
         }
     }
 
-    /** Whoever has the value has the session, so it stays out of messages and logs. */
+    /** Whoever has the value has what it opens, so it stays out of messages and logs. */
     @Override
     public String toString() {
-        return "SessionId";
+        return "Secret";
     }
 }

@@ -1,4 +1,4 @@
-package jp.nenkin.auth.edge;
+package jp.nenkin.auth.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,8 +11,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts a row's tokens by AES-256-GCM under the key all instances share: nonce, then ciphertext with its tag. */
-final class TokenSeal {
+/** Encrypts what a row keeps by AES-256-GCM under the key all instances share: nonce, then ciphertext with its tag. */
+public final class Seal {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -20,7 +20,7 @@ final class TokenSeal {
     private final SecretKey key;
     private final SecureRandom random;
 
-    TokenSeal(byte[] key, SecureRandom random) {
+    Seal(byte[] key, SecureRandom random) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("The key of the edge has %d bytes, not 32".formatted(key.length));
         }
@@ -33,7 +33,7 @@ final class TokenSeal {
      *
      * @param row what the text belongs to: copied to another row, it does not open
      */
-    byte[] close(String text, byte[] row) {
+    public byte[] close(String text, byte[] row) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -42,7 +42,7 @@ final class TokenSeal {
             System.arraycopy(encrypted, 0, closed, NONCE_BYTES, encrypted.length);
             return closed;
         } catch (GeneralSecurityException fault) {
-            throw new IllegalStateException("Tokens cannot be encrypted", fault);
+            throw new IllegalStateException("What a row keeps cannot be encrypted", fault);
         }
     }
 
@@ -51,7 +51,7 @@ final class TokenSeal {
      *
      * @throws Broken when it was closed with another key, for another row, or changed since
      */
-    String open(byte[] closed, byte[] row) {
+    public String open(byte[] closed, byte[] row) {
         byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, row);
@@ -59,7 +59,7 @@ final class TokenSeal {
         } catch (AEADBadTagException fault) {
             throw new Broken(fault);
         } catch (GeneralSecurityException fault) {
-            throw new IllegalStateException("Tokens cannot be decrypted", fault);
+            throw new IllegalStateException("What a row keeps cannot be decrypted", fault);
         }
     }
 
@@ -71,7 +71,7 @@ final class TokenSeal {
     }
 
     /** What does not open under our key, for this row. */
-    static final class Broken extends RuntimeException {
+    public static final class Broken extends RuntimeException {
         Broken(Throwable cause) {
             super("Not closed with this key for this row", cause);
         }

@@ -1,18 +1,19 @@
-package jp.nenkin.auth.edge;
+package jp.nenkin.auth.keycloak;
 
 import java.util.Locale;
 
-/** The realms whose people sign in with a browser. */
-enum Realm {
+/** The realms that hold people. */
+public enum Realm {
     MEMBER,
+    EMPLOYER,
     FUND;
 
     /** Its name in Keycloak, in paths and in rows. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Realm of(String label) {
+    public static Realm of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }
