@@ -1,4 +1,4 @@
-package jp.nenkin.notice.mail;
+package jp.nenkin.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

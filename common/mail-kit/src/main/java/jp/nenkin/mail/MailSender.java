@@ -1,4 +1,4 @@
-package jp.nenkin.notice.mail;
+package jp.nenkin.mail;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +16,12 @@ class MailSender {
     // Longer than an answer of the mail server may take.
     private static final int TRANSACTION_SECONDS = 60;
 
-    private final MailTable mails;
+    private final MailQueue mails;
     private final Smtp smtp;
     private final TenantScope scope;
     private final Clock clock;
 
-    MailSender(MailTable mails, Smtp smtp, TenantScope scope, Clock clock) {
+    MailSender(MailQueue mails, Smtp smtp, TenantScope scope, Clock clock) {
         this.mails = mails;
         this.smtp = smtp;
         this.scope = scope;
@@ -40,7 +40,7 @@ class MailSender {
             return false;
         }
         QueuedMail mail = claimed.get();
-        Attempt attempt = mail.to() == null ? new Attempt.Refused(null) : smtp.send(mail.id(), mail.to());
+        Attempt attempt = mail.content() == null ? new Attempt.Refused(null) : smtp.send(mail.id(), mail.content());
         record(mail, attempt, clock.instant());
         return !(attempt instanceof Attempt.PutOff putOff && putOff.serverIsAway());
     }

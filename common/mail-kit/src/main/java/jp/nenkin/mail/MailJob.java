@@ -1,4 +1,4 @@
-package jp.nenkin.notice.mail;
+package jp.nenkin.mail;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

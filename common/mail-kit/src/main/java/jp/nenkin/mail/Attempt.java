@@ -1,4 +1,4 @@
-package jp.nenkin.notice.mail;
+package jp.nenkin.mail;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,9 @@
-package jp.nenkin.notice.mail;
+package jp.nenkin.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,22 +21,17 @@ class Smtp {
 
     private final AtomicBoolean away = new AtomicBoolean();
     private final ReactiveMailer mailer;
-    private final URI portal;
     private final String domain;
 
-    Smtp(
-            ReactiveMailer mailer,
-            @ConfigProperty(name = "nenkin.portal.url") URI portal,
-            @ConfigProperty(name = "nenkin.mail.from") String from) {
+    Smtp(ReactiveMailer mailer, @ConfigProperty(name = "nenkin.mail.from") String from) {
         this.mailer = mailer;
-        this.portal = portal;
         this.domain = from.substring(from.lastIndexOf('@') + 1).replace(">", "");
     }
 
     /** Waits for the mail server's answer; not for longer than its limit. */
-    Attempt send(UUID id, QueuedMail.Address to) {
+    Attempt send(UUID id, MailContent content) {
         try {
-            mailer.send(mail(id, to)).await().atMost(LIMIT);
+            mailer.send(mail(id, content)).await().atMost(LIMIT);
             answered();
             return new Attempt.Accepted();
         } catch (RuntimeException fault) {
@@ -45,13 +39,12 @@ class Smtp {
         }
     }
 
-    private Mail mail(UUID id, QueuedMail.Address to) {
-        MailText text = MailText.in(to.language(), portal);
-        return Mail.withText(to.email(), text.subject(), text.body())
+    private Mail mail(UUID id, MailContent content) {
+        return Mail.withText(content.to(), content.subject(), content.body())
                 // The same however often it is sent: what came twice is one mail to whoever receives it.
                 .addHeader("Message-ID", "<" + id + "@" + domain + ">")
                 .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("Content-Language", to.language().locale().toLanguageTag());
+                .addHeader("Content-Language", content.language().locale().toLanguageTag());
     }
 
     private Attempt failed(UUID id, RuntimeException fault) {
