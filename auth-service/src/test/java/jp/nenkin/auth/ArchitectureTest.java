@@ -9,6 +9,21 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> the_service_has_the_shape_of_the_house() {
-        return ArchitectureRules.of("jp.nenkin.auth", "secret", "keycloak", "limit", "mail", "contact", "edge", "user");
+        return ArchitectureRules.of(
+                "jp.nenkin.auth",
+                "secret",
+                "limit",
+                "mail",
+                "keycloak",
+                "edge",
+                "contact",
+                "email",
+                "people",
+                "account",
+                "registration",
+                "recovery",
+                "inquiry",
+                "intake",
+                "user");
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jp.nenkin.auth.keycloak.Realm;
 import jp.nenkin.auth.secret.Seal;
 import jp.nenkin.auth.secret.Secret;
 import jp.nenkin.auth.secret.Secrets;
@@ -18,7 +19,7 @@ import jp.nenkin.kit.TenantScope;
 
 /** The sessions of browsers, asked of the database each time: what one instance ends is over on all. */
 @ApplicationScoped
-class Sessions {
+public class Sessions {
     private static final int TURNS = 64;
 
     private final SessionTable table;
@@ -78,7 +79,12 @@ class Sessions {
 
     /** Ends all sessions of this person, in whichever browser. */
     void endAllOf(Person person) {
-        transaction(() -> table.deleteAllOf(person)).forEach(this::endInKeycloak);
+        transaction(() -> table.deleteAllOf(person.realm(), person.subject())).forEach(this::endInKeycloak);
+    }
+
+    /** Ends all sessions of somebody, within the caller's transaction of the system; Keycloak's end by a change there. */
+    public void forgetAllOf(Realm realm, String subject) {
+        table.deleteAllOf(realm, subject);
     }
 
     /** A browser has one session: what it had before goes, and in Keycloak too unless the new one stands on it. */

@@ -5,10 +5,7 @@ import jp.nenkin.kit.Text;
 /** What auth-service writes about. None names a person, a member number or a login ID. */
 public enum MailKind {
     /** To the new address: open the link to confirm it. */
-    EMAIL_CONFIRMATION(
-            "/email-confirmation#",
-            new Text("メールアドレスの確認", "Confirm your mail address"),
-            new Text("""
+    EMAIL_CONFIRMATION("/email-confirmation#", new Text("メールアドレスの確認", "Confirm your mail address"), new Text("""
                     企業年金ポータルにこのメールアドレスが登録されました。
                     24時間以内に下記のURLを開き、「確認する」を押してください。
                     """, """
@@ -29,10 +26,7 @@ public enum MailKind {
                     If this was not you, please sign in at once and change your password.
                     """)),
     /** To the address before: another holds now. */
-    EMAIL_CHANGED(
-            "/account",
-            new Text("メールアドレスが変更されました", "Your mail address was changed"),
-            new Text("""
+    EMAIL_CHANGED("/account", new Text("メールアドレスが変更されました", "Your mail address was changed"), new Text("""
                     企業年金ポータルのメールアドレスが変更されました。今後のお知らせは新しいアドレスに届きます。
                     お心当たりのない場合は、すぐに基金へご連絡ください。
                     """, """
@@ -41,19 +35,14 @@ public enum MailKind {
                     """)),
     /** The employer has corrected the birth date: registration can go on. */
     BIRTH_DATE_CORRECTED(
-            "/registration",
-            new Text("生年月日の確認が終わりました", "Your birth date was checked"),
-            new Text("""
+            "/registration", new Text("生年月日の確認が終わりました", "Your birth date was checked"), new Text("""
                     ご依頼いただいた生年月日の確認が終わり、記録が訂正されました。
                     下記のURLから、もう一度ログインIDの登録をお願いします。
                     """, """
                     The birth date that you asked to be checked has been corrected.
                     Please register your login ID again here:
                     """)),
-    LOGIN_ID_RECOVERY(
-            "/login-id-recovery#",
-            new Text("ログインIDの再登録", "Register a new login ID"),
-            new Text("""
+    LOGIN_ID_RECOVERY("/login-id-recovery#", new Text("ログインIDの再登録", "Register a new login ID"), new Text("""
                     企業年金ポータルのログインIDを再登録する手続きがありました。
                     1時間以内に下記のURLを開き、新しいログインIDとパスワードを登録してください。
                     お心当たりのない場合は、このメールを破棄してください。今のログインIDはそのまま使えます。
@@ -62,10 +51,7 @@ public enum MailKind {
                     Within one hour, please open this page and choose a login ID and a password.
                     If this was not you, please delete this mail; your login ID stays as it is.
                     """)),
-    PASSWORD_RECOVERY(
-            "/password-recovery#",
-            new Text("パスワードの再設定", "Set a new password"),
-            new Text("""
+    PASSWORD_RECOVERY("/password-recovery#", new Text("パスワードの再設定", "Set a new password"), new Text("""
                     企業年金ポータルのパスワードを再設定する手続きがありました。
                     1時間以内に下記のURLを開き、新しいパスワードを設定してください。
                     お心当たりのない場合は、このメールを破棄してください。今のパスワードはそのまま使えます。
@@ -74,20 +60,14 @@ public enum MailKind {
                     Within one hour, please open this page and choose one.
                     If this was not you, please delete this mail; your password stays as it is.
                     """)),
-    LOGIN_ID_REPLACED(
-            "/",
-            new Text("ログインIDが再登録されました", "A new login ID was registered"),
-            new Text("""
+    LOGIN_ID_REPLACED("/", new Text("ログインIDが再登録されました", "A new login ID was registered"), new Text("""
                     企業年金ポータルのログインIDが再登録され、以前のログインIDは使えなくなりました。
                     お心当たりのない場合は、すぐに基金へご連絡ください。
                     """, """
                     A new login ID was registered for you in the pension portal; the one before no longer works.
                     If this was not you, please tell the fund at once.
                     """)),
-    PASSWORD_CHANGED(
-            "/",
-            new Text("パスワードが変更されました", "Your password was changed"),
-            new Text("""
+    PASSWORD_CHANGED("/", new Text("パスワードが変更されました", "Your password was changed"), new Text("""
                     企業年金ポータルのパスワードが変更されました。
                     お心当たりのない場合は、すぐに基金へご連絡ください。
                     """, """

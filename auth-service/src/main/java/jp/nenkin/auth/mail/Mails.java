@@ -2,6 +2,7 @@ package jp.nenkin.auth.mail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -34,7 +35,8 @@ public class Mails {
         }
     }
 
-    /** Queues a mail whose link opens nothing, within the caller's transaction of the system. */
+    /** Queues a mail whose link opens nothing, within the caller's transaction. */
+    @CanIgnoreReturnValue
     public UUID queue(MailKind kind, Addressee to) {
         UUID id = ids.next();
         table.insert(id, kind, to, null, clock.instant());

@@ -79,8 +79,7 @@ class NewUsers {
             case Party.Establishment _, Party.Consultant _ -> null;
         };
         // Without the transaction: the client would carry it to a thread of its own.
-        String keycloakId =
-                QuarkusTransaction.suspendingExisting().call(() -> knownToKeycloak(id, wish, password));
+        String keycloakId = QuarkusTransaction.suspendingExisting().call(() -> knownToKeycloak(id, wish, password));
         table.known(id, keycloakId);
         UserVersion first = UserVersion.first(wish.roles(), clock.instant(), by);
         table.add(id, first);

@@ -56,7 +56,6 @@ class UsersTest {
     @Inject
     KeycloakUsers keycloak;
 
-
     /** So that nobody whom a test ends is the last one. */
     @BeforeAll
     static void two_officers_for_everything() {
@@ -156,8 +155,7 @@ class UsersTest {
         KnownUser known = keycloak.find(Realm.EMPLOYER, "kanri01").orElseThrow();
         assertThat(known.attributes()).containsEntry("establishmentNumber", "4100001");
         awaitRoles(Realm.EMPLOYER, known.id(), "establishment", "administrator", "approver");
-        await()
-                .atMost(30, SECONDS)
+        await().atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(keycloak.find(Realm.EMPLOYER, "kanri01")
                                 .orElseThrow()
                                 .enabled())
@@ -298,8 +296,7 @@ class UsersTest {
     }
 
     private void awaitEnabled(String loginId, boolean enabled) {
-        await()
-                .atMost(30, SECONDS)
+        await().atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(
                                 keycloak.find(Realm.FUND, loginId).orElseThrow().enabled())
                         .isEqualTo(enabled));

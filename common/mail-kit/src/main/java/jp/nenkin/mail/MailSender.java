@@ -12,7 +12,7 @@ import jp.nenkin.kit.TenantScope;
  * in between leaves a mail that is sent again under the same Message-ID.
  */
 @ApplicationScoped
-class MailSender {
+public class MailSender {
     // Longer than an answer of the mail server may take.
     private static final int TRANSACTION_SECONDS = 60;
 
@@ -29,7 +29,7 @@ class MailSender {
     }
 
     /** Tries the next mail. False when none waits, or when the mail server is away and another would fare no better. */
-    boolean sendNext() {
+    public boolean sendNext() {
         return scope.asSystem(() ->
                 QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(this::claimAndSend));
     }
