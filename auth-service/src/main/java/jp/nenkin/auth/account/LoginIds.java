@@ -36,6 +36,7 @@ public class LoginIds {
     private static final Duration DRAFT_LIFE = Duration.ofMinutes(30);
     /** When to try again what Keycloak gave no answer to. */
     public static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
     private static final String ROLE = "member";
 
     private final LoginAccountTable table;

@@ -1,10 +1,10 @@
 package jp.nenkin.auth.recovery;
 
+import java.util.Map;
 import jp.nenkin.auth.people.MemberNumber;
 import jp.nenkin.auth.people.PeopleProblem;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** By what somebody shows that he is the member. */

@@ -84,7 +84,8 @@ class Recoveries {
     void ask(Recovery.Kind kind, String loginId) {
         Optional<LoginAccount> named = transaction(() -> accounts.named(loginId));
         limits.count(
-                Limit.IDENTITY, named.map(LoginAccount::memberNumber).orElseGet(() -> loginId.toLowerCase(Locale.ROOT)));
+                Limit.IDENTITY,
+                named.map(LoginAccount::memberNumber).orElseGet(() -> loginId.toLowerCase(Locale.ROOT)));
         note(kind, named.map(LoginAccount::memberNumber).orElse(null));
     }
 

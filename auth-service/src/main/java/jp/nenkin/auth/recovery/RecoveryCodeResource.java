@@ -42,7 +42,8 @@ public class RecoveryCodeResource {
     public record RequestsBody(List<RequestBody> requests) {}
 
     /** For whom a code is wanted. */
-    public record CodeRequestBody(@NotNull @Pattern(regexp = "^[0-9]{10}$") String memberNumber) {}
+    public record CodeRequestBody(
+            @NotNull @Pattern(regexp = "^[0-9]{10}$") String memberNumber) {}
 
     /**
      * A code, told this once.

@@ -8,14 +8,11 @@ enum RecoveryProblem implements ProblemCode {
     NOT_PROVEN(
             400,
             new Text("リンクまたはコードが必要です", "A link or a code is needed"),
-            new Text(
-                    "token、または memberNumber と code を送ってください。", "Send token, or memberNumber and code.")),
+            new Text("token、または memberNumber と code を送ってください。", "Send token, or memberNumber and code.")),
     NOT_SAID_WHO(
             400,
             new Text("ログインIDまたは加入者番号が必要です", "A login ID or a member number is needed"),
-            new Text(
-                    "loginId、または memberNumber と birthDate を送ってください。",
-                    "Send loginId, or memberNumber and birthDate.")),
+            new Text("loginId、または memberNumber と birthDate を送ってください。", "Send loginId, or memberNumber and birthDate.")),
     NO_LOGIN_ID(
             409,
             new Text("ログインIDがありません", "No login ID"),

@@ -75,8 +75,9 @@ public class RecoveryResource {
     @Operation(summary = "Ask for a way to register a login ID again (anybody)")
     @APIResponse(
             responseCode = "202",
-            description = "The same whoever asks. To a member's confirmed address goes a mail with a link; where there is"
-                    + " none, the fund sends a letter with a code")
+            description =
+                    "The same whoever asks. To a member's confirmed address goes a mail with a link; where there is"
+                            + " none, the fund sends a letter with a code")
     @APIResponse(responseCode = "429", description = "too-many-tries")
     @APIResponse(responseCode = "503", description = "records-behind")
     public Response forgotId(@NotNull @Valid ForgottenIdBody body, @Context HttpServerRequest request) {
@@ -111,8 +112,9 @@ public class RecoveryResource {
     @Operation(summary = "Ask for a way to set a new password (anybody)")
     @APIResponse(
             responseCode = "202",
-            description = "The same whoever asks. To a member's confirmed address goes a mail with a link; where there is"
-                    + " none, the fund sends a letter with a code")
+            description =
+                    "The same whoever asks. To a member's confirmed address goes a mail with a link; where there is"
+                            + " none, the fund sends a letter with a code")
     @APIResponse(responseCode = "429", description = "too-many-tries")
     @APIResponse(responseCode = "503", description = "records-behind")
     public Response forgotPassword(@NotNull @Valid ForgottenPasswordBody body, @Context HttpServerRequest request) {

@@ -104,8 +104,7 @@ class RecoveryTable {
     }
 
     private static Recovery recovery(ResultSet row) throws SQLException {
-        return new Recovery(
-                row.getObject("id", UUID.class), row.getString("member_number"), instant(row, "opened_at"));
+        return new Recovery(row.getObject("id", UUID.class), row.getString("member_number"), instant(row, "opened_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -106,16 +106,15 @@ class Returns {
 
     private Recovery opened(Proof proof, Recovery.Kind kind) {
         List<Recovery.Kind> kinds = List.of(kind, Recovery.Kind.ANY);
-        byte[] hash =
-                switch (proof) {
-                    case Proof.Link(var token) ->
-                        Secret.read(token).orElseThrow(Returns::over).hash();
-                    case Proof.Letter(var memberNumber, var code) -> {
-                        // A code is short enough to be guessed, so each guess counts as a try.
-                        limits.count(Limit.IDENTITY, memberNumber);
-                        yield code.hash(memberNumber);
-                    }
-                };
+        byte[] hash = switch (proof) {
+            case Proof.Link(var token) ->
+                Secret.read(token).orElseThrow(Returns::over).hash();
+            case Proof.Letter(var memberNumber, var code) -> {
+                // A code is short enough to be guessed, so each guess counts as a try.
+                limits.count(Limit.IDENTITY, memberNumber);
+                yield code.hash(memberNumber);
+            }
+        };
         return transaction(() -> table.openBy(hash, kinds, clock.instant())).orElseThrow(Returns::over);
     }
 
