@@ -61,7 +61,7 @@ final class BirthDateForm implements Authenticator {
         boolean password = passwordIsRight(context, mayTry ? user.get() : null, given.password());
         boolean birthDate = given.isBornOn(
                 user.map(there -> there.getFirstAttribute("birthDate")).orElse(null));
-        if (mayTry & password & birthDate) {
+        if (mayTry && password && birthDate) {
             places.get().forEach(tries::giveBack);
             enter(context, user.get());
         } else {
