@@ -78,8 +78,7 @@ interface AdminApi {
         }
 
         private boolean says(String beginning) {
-            return Stream.of(error, errorMessage)
-                    .anyMatch(text -> text != null && text.startsWith(beginning));
+            return Stream.of(error, errorMessage).anyMatch(text -> text != null && text.startsWith(beginning));
         }
     }
 
