@@ -33,6 +33,8 @@ class PortalFiles {
             "parked-events",
             "password-recoveries",
             "q",
+            "recovery-codes",
+            "recovery-requests",
             "registrations",
             "session",
             "sessions",
