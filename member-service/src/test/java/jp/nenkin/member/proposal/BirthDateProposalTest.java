@@ -126,10 +126,7 @@ class BirthDateProposalTest {
         String path = "/birth-date-proposals/" + shownOpen(site, member) + "/dismissal";
         RequestSpecification own = LocalParts.asEstablishment(site);
         DemoClient clerk = new DemoClient(
-                "employer",
-                "clerk-" + site,
-                List.of("establishment", "clerk"),
-                Map.of("establishment_number", site));
+                "employer", "clerk-" + site, List.of("establishment", "clerk"), Map.of("establishment_number", site));
         refused(post(LocalParts.as(clerk), path, Map.of()), 403, "person-not-listed");
         post(own, path, "dismissal-" + member, Map.of())
                 .statusCode(200)
