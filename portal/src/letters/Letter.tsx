@@ -35,7 +35,7 @@ function Sheet({ code: { memberNumber, code, expiresAt } }: { code: Code }) {
       <p>{t('letters.text')}</p>
       <p className="border-2 border-solid-gray-800 p-4 text-center">
         <span className="block text-sm">{t('recovery.code')}</span>
-        <span className="block font-mono text-std-26B-150 tracking-widest">{code}</span>
+        <span className="block font-mono text-std-20B-150 sm:text-std-26B-150">{code}</span>
         <span className="block text-sm">{t('letters.until', { until })}</span>
       </p>
       <ol className="list-decimal pl-6">
