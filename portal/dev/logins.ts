@@ -44,7 +44,7 @@ const CONSENTS = {
 const account = {
   loginId: 'taro.nenkin',
   registeredAt: '2025-04-10T02:00:00Z',
-  email: { address: 'taro@example.jp', confirmed: true, mail: 'SENT' } as object | undefined,
+  email: { address: 'taro@example.jp', confirmed: true } as object | undefined,
   newEmail: undefined as object | undefined,
   twoFactor: false,
 };
@@ -103,7 +103,7 @@ function spent(secret: string | undefined): Answer | undefined {
 
 function commonPassword(): Answer {
   return refusal(400, 'invalid', {
-    errors: [{ field: 'password', code: 'password-common', message: 'password-common' }],
+    errors: [{ field: 'password', code: 'password-common', message: '推測されやすいか、最近使ったパスワードです。' }],
   });
 }
 

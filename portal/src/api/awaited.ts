@@ -27,7 +27,7 @@ interface Send<Body, Status extends number, Answer = never> {
 type Language = 'JAPANESE' | 'ENGLISH';
 type Proof = { token?: string; memberNumber?: string; code?: string };
 type MailState = 'NONE' | 'SENT' | 'WAITING' | 'REFUSED';
-type Address = { address: string; confirmed: boolean; mail: MailState };
+type Address = { address: string; confirmed: boolean; mail?: MailState };
 type OfMember = { memberNumber: string };
 interface SendOf<Body> {
   parameters: Open;
@@ -52,7 +52,7 @@ export interface AwaitedPaths {
     { ticket: string; loginId: string; memberNumber: string; birthDate: string; email?: string; expiresAt: string }
   >;
   '/registrations/completion': Send<{ ticket: string; password: string }, 201, { loginId: string; mail: MailState }>;
-  '/birth-date-inquiries': Send<{ memberNumber: string; email?: string; language: Language }, 202>;
+  '/birth-date-inquiries': Send<{ memberNumber: string; birthDate: string; email?: string; language: Language }, 202>;
   '/email-confirmations': Send<{ token: string }, 204>;
   '/login-id-recoveries': Send<{ memberNumber: string; birthDate: string; language: Language }, 202>;
   '/login-id-recoveries/completion': Send<Proof & { loginId: string; password: string }, 201, { loginId: string }>;

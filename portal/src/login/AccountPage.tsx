@@ -10,10 +10,10 @@ import { lookOf } from '../ui/buttonLooks';
 import { Card } from '../ui/Card';
 import { Facts } from '../ui/Facts';
 import { LinkButton } from '../ui/LinkButton';
-import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { Addresses } from './Addresses';
 import { type LoginAccount, useLoginAccount } from './loginAccount';
+import { OfLogin } from './OfLogin';
 import { SignIns } from './SignIns';
 
 /** How a member signs in, and who did. */
@@ -22,17 +22,17 @@ export function AccountPage() {
   const query = useLoginAccount(useMemberNumber());
   return (
     <Page title={t('login.title')} lead={t('login.lead')} above={<BackLink to="/" name={t('home.title')} />}>
-      <Loaded query={query}>
+      <OfLogin query={query}>
         {(account) => (
           <>
             <LoginId account={account} />
             <Email account={account} />
+            <Password />
+            <TwoFactor isOn={account.twoFactor} />
+            <SignIns />
           </>
         )}
-      </Loaded>
-      <Password />
-      {query.data && <TwoFactor isOn={query.data.twoFactor} />}
-      <SignIns />
+      </OfLogin>
       <SessionCard />
     </Page>
   );

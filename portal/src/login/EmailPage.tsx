@@ -8,12 +8,12 @@ import { Card } from '../ui/Card';
 import { Form } from '../ui/Form';
 import { FormProblem } from '../ui/FormProblem';
 import { useForm } from '../ui/form';
-import { Loaded } from '../ui/Loaded';
 import { Notice } from '../ui/Notice';
 import { Page } from '../ui/Page';
 import { useSubmission } from '../ui/useSubmission';
 import { Addresses } from './Addresses';
 import { useEmailChange, useLoginAccount } from './loginAccount';
+import { OfLogin } from './OfLogin';
 import { SendAgain } from './SendAgain';
 
 /** The address the fund writes to: see it, have the link sent again, change it. */
@@ -23,21 +23,19 @@ export function EmailPage() {
   const query = useLoginAccount(memberNumber);
   return (
     <Page title={t('email.title')} lead={t('email.lead')} above={<BackLink to="/account" name={t('login.title')} />}>
-      <Loaded query={query}>
+      <OfLogin query={query}>
         {(account) => (
-          <Card heading={t('email.current')}>
-            <Addresses account={account} />
-            {isToBeConfirmed(account) && <SendAgain memberNumber={memberNumber} />}
-          </Card>
+          <>
+            <Card heading={t('email.current')}>
+              <Addresses account={account} />
+              {account.newEmail && <SendAgain memberNumber={memberNumber} />}
+            </Card>
+            <ChangeForm memberNumber={memberNumber} />
+          </>
         )}
-      </Loaded>
-      <ChangeForm memberNumber={memberNumber} />
+      </OfLogin>
     </Page>
   );
-}
-
-function isToBeConfirmed({ email, newEmail }: { email?: { confirmed: boolean }; newEmail?: object }): boolean {
-  return newEmail !== undefined || email?.confirmed === false;
 }
 
 const EMPTY: EmailTwice = { email: '', emailAgain: '' };

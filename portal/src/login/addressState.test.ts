@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { addressState } from './addressState';
 
 it.each([
-  [{ confirmed: true, mail: 'SENT' }, 'confirmed'],
+  [{ confirmed: true }, 'confirmed'],
   [{ confirmed: true, mail: 'REFUSED' }, 'refused'],
   [{ confirmed: false, mail: 'SENT' }, 'waiting'],
-  [{ confirmed: false, mail: 'NONE' }, 'waiting'],
+  [{ confirmed: false }, 'waiting'],
   [{ confirmed: false, mail: 'WAITING' }, 'underway'],
   [{ confirmed: false, mail: 'REFUSED' }, 'refused'],
 ] as const)('%j is %s', (address, state) => {

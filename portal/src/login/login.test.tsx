@@ -15,7 +15,7 @@ const SESSION = {
 const ACCOUNT = {
   loginId: 'taro.nenkin',
   registeredAt: '2025-04-10T02:00:00Z',
-  email: { address: 'taro@example.jp', confirmed: true, mail: 'SENT' },
+  email: { address: 'taro@example.jp', confirmed: true },
   twoFactor: false,
 };
 const OF_MEMBER = '/api/auth/members/0000001234';
@@ -68,6 +68,13 @@ it('shows the login, and where to change what the sign-in asks for', async () =>
   expect(screen.getByRole('link', { name: '2段階認証を設定する' }).getAttribute('href')).toContain(
     'kc_action=CONFIGURE_TOTP',
   );
+});
+
+it('tells who has no login ID of the own that there is nothing to show', async () => {
+  serve({ ...member, [`GET ${OF_MEMBER}/login-account`]: () => refusal(404, 'not-found') });
+  open('/account');
+  expect(await screen.findByText('ポータルで登録されたログインIDではありません')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'すべての端末でログアウト' })).toBeTruthy();
 });
 
 it('marks the sign-ins that were refused', async () => {

@@ -82,14 +82,14 @@ it('sends the code of a letter with the member number', async () => {
 it('asks for a new password by login ID or by who one is', async () => {
   const sent = serve({ 'POST /password-recoveries': empty(202) });
   open('/password-recovery');
-  await type(/^ログインID/, 'taro.nenkin');
+  await type(/^ログインID 必須/, 'taro.nenkin');
   await press('手続きの案内を受け取る');
   await heading('受け付けました');
   expect(sent.at(-1)?.body).toEqual({ loginId: 'taro.nenkin', language: 'JAPANESE' });
   cleanup();
   open('/password-recovery');
   fireEvent.click(await screen.findByRole('radio', { name: '加入者番号と生年月日で' }));
-  await type(/^加入者番号/, '1234');
+  await type(/^加入者番号 必須/, '1234');
   await type(/^年/, '2000');
   await type(/^月/, '2');
   await type(/^日/, '22');

@@ -31,13 +31,24 @@ export function ConsentPage() {
         {({ version, title, text }) => (
           <>
             <Card heading={title}>
-              <p className="max-w-prose whitespace-pre-line">{text}</p>
+              <Paragraphs text={text} />
             </Card>
             <Agreement key={version} version={version} />
           </>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+// One paragraph a line.
+function Paragraphs({ text }: { text: string }) {
+  return (
+    <div className="grid max-w-prose gap-3">
+      {text.split(/\n+/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </div>
   );
 }
 

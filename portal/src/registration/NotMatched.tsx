@@ -8,7 +8,7 @@ import { useBirthDateInquiry } from './registrations';
 /** Number and birth date are not together in the records: what to do, without telling which of them is there. */
 export function NotMatched() {
   const { t } = useTranslation();
-  const { memberNumber, email } = useRegistration().form.entry;
+  const { entry } = useRegistration().form;
   const inquiry = useBirthDateInquiry();
   return (
     <div className="grid gap-4">
@@ -19,7 +19,7 @@ export function NotMatched() {
           <li>{t('registration.notMatchedInquire')}</li>
         </ol>
         {!inquiry.isSuccess && (
-          <Button look="outlined" isPending={inquiry.isPending} onPress={() => inquiry.mutate({ memberNumber, email })}>
+          <Button look="outlined" isPending={inquiry.isPending} onPress={() => inquiry.mutate(entry)}>
             {t('registration.inquire')}
           </Button>
         )}
@@ -27,7 +27,7 @@ export function NotMatched() {
       {inquiry.isSuccess && (
         <Notice kind="info" title={t('registration.inquired')}>
           <p>{t('registration.inquiredText')}</p>
-          <p>{t(email ? 'registration.inquiredMail' : 'registration.inquiredNoMail')}</p>
+          <p>{t(entry.email ? 'registration.inquiredMail' : 'registration.inquiredNoMail')}</p>
         </Notice>
       )}
       {inquiry.error && <ProblemNotice error={inquiry.error} />}

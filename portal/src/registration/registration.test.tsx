@@ -144,7 +144,7 @@ it('tells who is not matched what to do, and asks the employer once', async () =
   expect(await screen.findByText('依頼を受け付けました')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '事業所に生年月日の確認を依頼する' })).toBeNull();
   expect(sentTo('POST /birth-date-inquiries')).toEqual([
-    { memberNumber: '0000001234', email: 'taro@example.jp', language: 'JAPANESE' },
+    { memberNumber: '0000001234', birthDate: '2000-02-22', email: 'taro@example.jp', language: 'JAPANESE' },
   ]);
 });
 
@@ -175,7 +175,7 @@ it('goes on with the same ticket after the server was away', async () => {
 });
 
 it('leads back to the field when the password is too common', async () => {
-  const errors = [{ field: 'password', code: 'password-common', message: '' }];
+  const errors = [{ field: 'password', code: 'password-common', message: '推測されやすいパスワードです。' }];
   answers['POST /registrations/completion'] = () => refusal(400, 'invalid', { errors });
   await enter();
   await press('登録する');

@@ -62,10 +62,15 @@ export type Registered = NonNullable<ReturnType<typeof useCompletion>['data']>;
 export function useBirthDateInquiry() {
   const language = languageName(useLanguage());
   return useMutation({
-    mutationFn: ({ memberNumber, email }: Pick<Entry, 'memberNumber' | 'email'>) =>
+    mutationFn: ({ memberNumber, birthDate, email }: Pick<Entry, 'memberNumber' | 'birthDate' | 'email'>) =>
       bodyOf(
         auth.POST('/birth-date-inquiries', {
-          body: { memberNumber: padded(memberNumber), ...(email && { email }), language },
+          body: {
+            memberNumber: padded(memberNumber),
+            birthDate: dateOf(birthDate),
+            ...(email && { email }),
+            language,
+          },
         }),
       ),
   });
