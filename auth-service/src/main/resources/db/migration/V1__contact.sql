@@ -10,11 +10,11 @@ CREATE TABLE member_contact (
 ALTER TABLE member_contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE member_contact FORCE ROW LEVEL SECURITY;
 CREATE POLICY seen ON member_contact FOR SELECT
-    USING (current_setting('app.role', true) = 'officer'
+    USING (current_setting('app.role', true) IN ('officer', 'system')
         OR current_setting('app.role', true) = 'member' AND member_number = current_setting('app.member', true));
 CREATE POLICY recorded ON member_contact FOR INSERT
-    WITH CHECK (current_setting('app.role', true) = 'officer');
+    WITH CHECK (current_setting('app.role', true) IN ('officer', 'system'));
 CREATE POLICY replaced ON member_contact FOR UPDATE
-    USING (current_setting('app.role', true) = 'officer');
+    USING (current_setting('app.role', true) IN ('officer', 'system'));
 GRANT SELECT, INSERT ON member_contact TO ${app_role};
 GRANT UPDATE (email, language, recorded_at, recorded_by) ON member_contact TO ${app_role};

@@ -9,6 +9,20 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> the_service_has_the_shape_of_the_house() {
-        return ArchitectureRules.of("jp.nenkin.auth", "contact", "edge");
+        return ArchitectureRules.of(
+                "jp.nenkin.auth",
+                "secret",
+                "limit",
+                "mail",
+                "keycloak",
+                "edge",
+                "contact",
+                "email",
+                "people",
+                "account",
+                "registration",
+                "recovery",
+                "inquiry",
+                "intake");
     }
 }

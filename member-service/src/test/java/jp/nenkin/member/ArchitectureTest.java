@@ -21,6 +21,7 @@ class ArchitectureTest {
                 "member",
                 "file",
                 "listing",
+                "proposal",
                 "filing",
                 "application",
                 "history",

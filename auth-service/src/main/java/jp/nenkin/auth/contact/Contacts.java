@@ -11,7 +11,7 @@ import org.hibernate.Session;
 
 /** The address of each member who gave one: the latest holds, and is told to whoever writes to members. */
 @ApplicationScoped
-class Contacts implements PanacheRepositoryBase<ContactRow, String> {
+public class Contacts implements PanacheRepositoryBase<ContactRow, String> {
     private final Outbox outbox;
     private final Clock clock;
 
@@ -20,25 +20,29 @@ class Contacts implements PanacheRepositoryBase<ContactRow, String> {
         this.clock = clock;
     }
 
-    /** Records what a member gave, in place of what he gave before, within the caller's transaction. */
-    void record(MemberContact contact, String officer) {
+    /**
+     * Records what a member gave, in place of what he gave before, within the caller's transaction.
+     *
+     * @param by the officer who recorded it, or the member who confirmed it
+     */
+    public void record(MemberContact contact, String by) {
         oneAtATime(contact.memberNumber());
         ContactRow row = findByIdOptional(contact.memberNumber()).orElseGet(ContactRow::new);
         row.memberNumber = contact.memberNumber();
         row.email = contact.email();
         row.language = contact.language();
         row.recordedAt = clock.instant();
-        row.recordedBy = officer;
+        row.recordedBy = by;
         persist(row);
         outbox.publish(List.of(contact));
     }
 
-    Optional<MemberContact> of(String memberNumber) {
+    public Optional<MemberContact> of(String memberNumber) {
         return findByIdOptional(memberNumber).map(row -> new MemberContact(row.memberNumber, row.email, row.language));
     }
 
     /** Before anything is written, so that events of one member leave in the order in which they were recorded. */
-    private void oneAtATime(String memberNumber) {
+    public void oneAtATime(String memberNumber) {
         getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(

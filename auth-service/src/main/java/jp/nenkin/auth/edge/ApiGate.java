@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.nenkin.auth.secret.Secret;
 import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,7 +55,7 @@ class ApiGate {
     }
 
     /** What was asked, and by whose cookie. */
-    record Call(RoutingContext context, ApiPath path, SessionId id) {
+    record Call(RoutingContext context, ApiPath path, Secret id) {
         HttpServerRequest request() {
             return context.request();
         }
@@ -82,7 +83,7 @@ class ApiGate {
         Optional<ApiPath> path = Optional.ofNullable(context.request().path())
                 .flatMap(ApiPath::of)
                 .filter(relay::knows);
-        Optional<SessionId> id = cookie.read(context);
+        Optional<Secret> id = cookie.read(context);
         if (path.isEmpty()) {
             refusals.send(Problem.of(KitProblem.NOT_FOUND), context);
         } else if (id.isEmpty()) {

@@ -10,6 +10,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import jp.nenkin.auth.secret.Secret;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ class EventStreams {
     }
 
     /** Lets the response end when its session or its token does; called on the connection's event loop. */
-    void guard(ProxyResponse response, HttpClientRequest call, SessionId id, Tokens tokens) {
+    void guard(ProxyResponse response, HttpClientRequest call, Secret id, Tokens tokens) {
         Endable stream = new Endable(response.getBody().stream());
         long left = Math.max(
                 1, Duration.between(clock.instant(), tokens.accessEndsAt()).toMillis());

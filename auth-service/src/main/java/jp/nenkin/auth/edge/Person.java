@@ -1,5 +1,6 @@
 package jp.nenkin.auth.edge;
 
+import jp.nenkin.auth.keycloak.Realm;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,7 +19,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PortalFiles {
     /** First segments of paths that are operations; an operation of a new name joins them (a test sees to it). */
     static final Set<String> OPERATIONS = Set.of(
-            "api", "audit-entries", "contacts", "members", "parked-events", "q", "session", "sessions", "sign-in");
+            "api",
+            "audit-entries",
+            "birth-date-inquiries",
+            "consent",
+            "contacts",
+            "email-confirmations",
+            "login-id-recoveries",
+            "members",
+            "parked-events",
+            "password-recoveries",
+            "q",
+            "registrations",
+            "session",
+            "sessions",
+            "sign-in");
 
     private static final int BEFORE_OPERATIONS = 5_000;
     private static final String HASHED = "/assets/";

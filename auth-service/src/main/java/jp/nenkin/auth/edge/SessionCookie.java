@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import jp.nenkin.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,12 @@ class SessionCookie {
     // As long as the login page waits.
     private static final Duration SIGN_IN = Duration.ofMinutes(30);
 
-    Optional<SessionId> read(RoutingContext request) {
-        return SessionId.read(value(NAME, request.request()));
+    Optional<Secret> read(RoutingContext request) {
+        return Secret.read(value(NAME, request.request()));
     }
 
     /** Without an age: it ends with the browser at the latest. */
-    void write(SessionId id, RoutingContext request) {
+    void write(Secret id, RoutingContext request) {
         request.response().addCookie(cookie(NAME, id.value()));
     }
 

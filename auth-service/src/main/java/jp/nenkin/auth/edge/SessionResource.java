@@ -127,6 +127,7 @@ public class SessionResource {
                 switch (person.realm()) {
                     case MEMBER -> Kind.MEMBER;
                     case FUND -> Kind.OFFICER;
+                    case EMPLOYER -> throw new IllegalStateException("No sign-in leads from there to a session");
                 },
                 person.memberNumber(),
                 person.name(),

@@ -1,5 +1,6 @@
 package jp.nenkin.auth.edge;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.nenkin.auth.keycloak.Realm;
 import jp.nenkin.kit.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +73,12 @@ class SessionTable {
         return first("DELETE FROM edge_session WHERE id_hash = ? RETURNING " + COLUMNS, idHash);
     }
 
-    List<Kept> deleteAllOf(Person person) {
+    @CanIgnoreReturnValue
+    List<Kept> deleteAllOf(Realm realm, String subject) {
         return query(
                 "DELETE FROM edge_session WHERE realm = ? AND subject = ? RETURNING " + COLUMNS,
-                person.realm().label(),
-                person.subject());
+                realm.label(),
+                subject);
     }
 
     int deleteOver(Instant now) {

@@ -11,15 +11,19 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jp.nenkin.auth.keycloak.Realm;
+import jp.nenkin.auth.secret.Seal;
+import jp.nenkin.auth.secret.Secret;
+import jp.nenkin.auth.secret.Secrets;
 import jp.nenkin.kit.TenantScope;
 
 /** The sessions of browsers, asked of the database each time: what one instance ends is over on all. */
 @ApplicationScoped
-class Sessions {
+public class Sessions {
     private static final int TURNS = 64;
 
     private final SessionTable table;
-    private final SessionSecrets secrets;
+    private final Secrets secrets;
     private final KeycloakSessions keycloak;
     private final TenantScope scope;
     private final Clock clock;
@@ -27,7 +31,7 @@ class Sessions {
     private final List<Lock> turns =
             Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
-    Sessions(SessionTable table, SessionSecrets secrets, KeycloakSessions keycloak, TenantScope scope, Clock clock) {
+    Sessions(SessionTable table, Secrets secrets, KeycloakSessions keycloak, TenantScope scope, Clock clock) {
         this.table = table;
         this.secrets = secrets;
         this.keycloak = keycloak;
@@ -36,9 +40,9 @@ class Sessions {
     }
 
     /** Begins a session for somebody who has just signed in. */
-    SessionId begin(Person person, String keycloakSession, Tokens tokens) {
-        SessionId id = secrets.newId();
-        Session session = Session.begun(person, keycloakSession, secrets.newCsrfToken(), clock.instant());
+    Secret begin(Person person, String keycloakSession, Tokens tokens) {
+        Secret id = secrets.draw();
+        Session session = Session.begun(person, keycloakSession, secrets.draw().value(), clock.instant());
         byte[] hash = id.hash();
         transaction(() -> {
             table.insert(new SessionTable.Kept(session, hash, close(tokens, hash), tokens.accessEndsAt()));
@@ -48,7 +52,7 @@ class Sessions {
     }
 
     /** The session in force; asking does not prolong it. */
-    Optional<Session> find(SessionId id) {
+    Optional<Session> find(Secret id) {
         return transaction(() -> table.find(id.hash()))
                 .map(SessionTable.Kept::session)
                 .filter(session -> !session.over(clock.instant()));
@@ -60,7 +64,7 @@ class Sessions {
      * @param byPerson whether somebody did something, which prolongs the session; what a page repeats does not
      * @throws KeycloakSessions.Away if the tokens are no longer good and cannot be renewed now
      */
-    Access open(SessionId id, boolean byPerson) {
+    Access open(Secret id, boolean byPerson) {
         byte[] hash = id.hash();
         Access access = transaction(() -> open(hash, byPerson));
         return access instanceof Access.Granted granted && granted.tokens().due(clock.instant())
@@ -69,17 +73,22 @@ class Sessions {
     }
 
     /** Ends this session and the one in Keycloak behind it. */
-    void end(SessionId id) {
+    void end(Secret id) {
         transaction(() -> table.delete(id.hash())).ifPresent(this::endInKeycloak);
     }
 
     /** Ends all sessions of this person, in whichever browser. */
     void endAllOf(Person person) {
-        transaction(() -> table.deleteAllOf(person)).forEach(this::endInKeycloak);
+        transaction(() -> table.deleteAllOf(person.realm(), person.subject())).forEach(this::endInKeycloak);
+    }
+
+    /** Ends all sessions of somebody, within the caller's transaction of the system; Keycloak's end by a change there. */
+    public void forgetAllOf(Realm realm, String subject) {
+        table.deleteAllOf(realm, subject);
     }
 
     /** A browser has one session: what it had before goes, and in Keycloak too unless the new one stands on it. */
-    void replace(SessionId former, String keycloakSession) {
+    void replace(Secret former, String keycloakSession) {
         transaction(() -> table.delete(former.hash()))
                 .filter(kept -> !kept.session().keycloakSession().equals(keycloakSession))
                 .ifPresent(this::endInKeycloak);
@@ -140,7 +149,7 @@ class Sessions {
     private Access opened(SessionTable.Kept kept) {
         try {
             return new Access.Granted(kept.session(), tokens(kept));
-        } catch (TokenSeal.Broken otherKey) {
+        } catch (Seal.Broken otherKey) {
             // The key was changed: nobody can use this session any more, and it goes when it has lain idle.
             return new Access.Missing();
         }

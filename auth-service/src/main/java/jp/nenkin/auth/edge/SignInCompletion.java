@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Objects;
+import jp.nenkin.auth.keycloak.Realm;
+import jp.nenkin.auth.secret.Secret;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -60,7 +62,7 @@ class SignInCompletion implements AuthenticationCompletionAction {
                 given.getAccessToken(),
                 Objects.requireNonNull(given.getRefreshToken(), "refresh token"),
                 clock.instant().plusSeconds(given.getAccessTokenExpiresIn()));
-        SessionId id = sessions.begin(person(identity), keycloakSession, tokens);
+        Secret id = sessions.begin(person(identity), keycloakSession, tokens);
         cookie.read(request).ifPresent(former -> sessions.replace(former, keycloakSession));
         cookie.write(id, request);
     }

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.nenkin.auth.secret.Secret;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.local.DataFolder;
@@ -155,7 +156,7 @@ final class Browser implements AutoCloseable {
     }
 
     byte[] idHash() {
-        return new SessionId(cookie()).hash();
+        return new Secret(cookie()).hash();
     }
 
     List<String> cookieNames() {

@@ -1,14 +1,13 @@
 package jp.nenkin.auth.edge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
+import jp.nenkin.auth.keycloak.Realm;
+import jp.nenkin.auth.secret.Secret;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the edge that need neither a browser nor Keycloak. */
@@ -56,38 +55,9 @@ class EdgeRulesTest {
 
     @Test
     void what_is_secret_is_in_no_message() {
-        SessionId id = new SessionId("s".repeat(43));
+        Secret id = new Secret("s".repeat(43));
         assertThat("%s %s %s %s".formatted(id, session, OFFICER, new Tokens("access", "refresh", NOON)))
                 .doesNotContain("sss", "token", "職員", "access", "refresh");
-    }
-
-    @Test
-    void an_id_is_43_letters_of_chance_and_its_hash_another_for_each() {
-        assertThat(SessionId.read("a".repeat(43))).isPresent();
-        assertThat(SessionId.read("a".repeat(42))).isEmpty();
-        assertThat(SessionId.read("a".repeat(42) + "!")).isEmpty();
-        assertThat(SessionId.read(null)).isEmpty();
-        assertThat(new SessionId("a".repeat(43)).hash()).hasSize(32).isNotEqualTo(new SessionId("b".repeat(43)).hash());
-    }
-
-    @Test
-    void tokens_open_with_their_key_in_their_row_unchanged() {
-        TokenSeal seal = new TokenSeal(new byte[32], new SecureRandom());
-        byte[] row = "row".getBytes(UTF_8);
-        byte[] closed = seal.close("access\nrefresh", row);
-
-        assertThat(seal.open(closed, row)).isEqualTo("access\nrefresh");
-        assertThat(new String(closed, UTF_8)).doesNotContain("access", "refresh");
-        assertThat(seal.close("access\nrefresh", row)).as("a nonce of its own").isNotEqualTo(closed);
-        broken(() -> seal.open(closed, "other row".getBytes(UTF_8)));
-        byte[] changed = closed.clone();
-        changed[closed.length - 1] ^= 1;
-        broken(() -> seal.open(changed, row));
-        byte[] otherKey = new byte[32];
-        Arrays.fill(otherKey, (byte) 1);
-        broken(() -> new TokenSeal(otherKey, new SecureRandom()).open(closed, row));
-        assertThatThrownBy(() -> new TokenSeal(new byte[16], new SecureRandom()))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -119,9 +89,5 @@ class EdgeRulesTest {
         assertThat(limits.of(new ApiPath("member", "/filings/files/1"))).isEqualTo(30);
         assertThat(limits.of(new ApiPath("member", "/filingsx"))).isEqualTo(10);
         assertThat(limits.of(new ApiPath("ledger", "/filings"))).isEqualTo(10);
-    }
-
-    private static void broken(Runnable opening) {
-        assertThatThrownBy(opening::run).isInstanceOf(TokenSeal.Broken.class);
     }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import jp.nenkin.auth.keycloak.Realm;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a session when Keycloak does not answer as hoped: that cannot be had of a real one at will. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.nenkin.auth.Neighbourhood;
+import jp.nenkin.auth.secret.Secret;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.kit.Sql;
@@ -161,7 +162,7 @@ class SignInTest {
     }
 
     private static int rows(String cookie) throws SQLException {
-        return Sql.column("select 1 from edge_session where id_hash = ?", new SessionId(cookie).hash())
+        return Sql.column("select 1 from edge_session where id_hash = ?", new Secret(cookie).hash())
                 .size();
     }
 }

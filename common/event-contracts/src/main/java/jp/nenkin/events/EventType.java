@@ -47,6 +47,11 @@ public enum EventType {
     YEAR_CLOSED("jp.nenkin.ledger.YearClosed.v1", Topics.LEDGER_EVENTS, YearClosed.class),
     MESSAGE_DELIVERED("jp.nenkin.notice.MessageDelivered.v1", Topics.NOTICE_EVENTS, MessageDelivered.class),
     MESSAGE_READ("jp.nenkin.notice.MessageRead.v1", Topics.NOTICE_EVENTS, MessageRead.class),
+    LOGIN_ID_REGISTERED("jp.nenkin.auth.LoginIdRegistered.v1", Topics.AUTH_EVENTS, LoginIdRegistered.class),
+    LOGIN_ID_REPLACED("jp.nenkin.auth.LoginIdReplaced.v1", Topics.AUTH_EVENTS, LoginIdReplaced.class),
+    EMAIL_VERIFIED("jp.nenkin.auth.EmailVerified.v1", Topics.AUTH_EVENTS, EmailVerified.class),
+    BIRTH_DATE_CORRECTION_PROPOSED(
+            "jp.nenkin.auth.BirthDateCorrectionProposed.v1", Topics.AUTH_EVENTS, BirthDateCorrectionProposed.class),
     MEMBER_CONTACT("jp.nenkin.auth.MemberContact.v1", Topics.AUTH_CONTACT, MemberContact.class);
 
     private static final Map<String, EventType> BY_WRITTEN_NAME =

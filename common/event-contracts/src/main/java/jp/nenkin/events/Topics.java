@@ -8,6 +8,7 @@ public final class Topics {
     public static final String MEMBER_PROFILE = "member.profile";
     public static final String LEDGER_EVENTS = "ledger.events";
     public static final String NOTICE_EVENTS = "notice.events";
+    public static final String AUTH_EVENTS = "auth.events";
     public static final String AUTH_CONTACT = "auth.contact";
 
     /** How many partitions every topic has. */
@@ -18,6 +19,7 @@ public final class Topics {
             new Topic(MEMBER_PROFILE, "/member-service", true),
             new Topic(LEDGER_EVENTS, "/ledger-service", false),
             new Topic(NOTICE_EVENTS, "/notice-service", false),
+            new Topic(AUTH_EVENTS, "/auth-service", false),
             new Topic(AUTH_CONTACT, "/auth-service", true));
 
     private Topics() {}

@@ -1,8 +1,11 @@
 package jp.nenkin.kit;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import jp.nenkin.events.Event;
+import jp.nenkin.events.EventJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,19 @@ public record Incoming(
             return headers.containsKey("ce_time") ? Instant.parse(header("ce_time")) : null;
         } catch (DateTimeParseException unreadable) {
             return null;
+        }
+    }
+
+    /**
+     * The payload as its record.
+     *
+     * @throws CannotProcess {@code malformed-event} if it is none
+     */
+    public <T extends Event> T read(Class<T> type) {
+        try {
+            return EventJson.mapper().readValue(value, type);
+        } catch (IOException unreadable) {
+            throw new CannotProcess("malformed-event", type() + " cannot be read");
         }
     }
 

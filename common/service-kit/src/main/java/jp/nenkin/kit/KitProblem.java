@@ -52,6 +52,12 @@ public enum KitProblem implements ProblemCode {
             400,
             new Text("パラメーターの値が違います", "Parameter with another value"),
             new Text("次のどれかを指定してください: {allowed}。", "Give one of these: {allowed}.")),
+    PARAMETER_UNKNOWN(
+            400,
+            new Text("知らないパラメーターです", "Unknown parameter"),
+            new Text(
+                    "このパラメーターはありません。この操作にあるもの: [{allowed}]",
+                    "There is no such parameter. This operation has: [{allowed}]")),
     BAD_REQUEST(400, new Text("要求に誤りがあります", "Bad request"), new Text("要求を読み取れません。", "The request cannot be read.")),
     IDEMPOTENCY_KEY_MISSING(
             400,

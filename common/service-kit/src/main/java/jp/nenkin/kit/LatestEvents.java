@@ -1,12 +1,10 @@
 package jp.nenkin.kit;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.events.Event;
-import jp.nenkin.events.EventJson;
 
 /**
  * What holds after the events of a compacted topic: the last record of each key, and no record after a tombstone.
@@ -33,12 +31,7 @@ public record LatestEvents<T extends Event>(List<T> known, List<String> erased) 
     }
 
     private static <T extends Event> T read(Incoming event, Class<T> type) {
-        T read;
-        try {
-            read = EventJson.mapper().readValue(event.value(), type);
-        } catch (IOException unreadable) {
-            throw new CannotProcess("malformed-event", event.type() + " cannot be read");
-        }
+        T read = event.read(type);
         if (!read.key().equals(event.key())) {
             throw new CannotProcess("malformed-event", event.type() + " has another key");
         }

@@ -28,6 +28,7 @@ import jp.nenkin.keycloak.DemoClients;
 import jp.nenkin.keycloak.DemoPeople;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.keycloak.Passwords;
+import jp.nenkin.keycloak.PeopleClient;
 import jp.nenkin.keycloak.PortalClients;
 import jp.nenkin.keycloak.Tokens;
 import jp.nenkin.local.DataFolder;
@@ -83,6 +84,7 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
             configuration.put(
                     "nenkin.edge.%s.secret".formatted(realm), secrets.createIfMissing(realm, PortalClients.EDGE));
         }
+        configuration.put("nenkin.keycloak.secret", PeopleClient.secret(secrets));
         configuration.put("nenkin.smtp.host", "localhost");
         configuration.put("nenkin.smtp.port", Integer.toString(ports.smtps()));
         configuration.put("nenkin.test.imaps", Integer.toString(ports.imaps()));

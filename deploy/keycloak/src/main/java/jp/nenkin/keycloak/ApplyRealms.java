@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The realm job as a program: told by NENKIN_KEYCLOAK, NENKIN_CA and NENKIN_PORTAL_URL, by the admin client's
- * KC_BOOTSTRAP_ADMIN_CLIENT_ID and _SECRET, as Keycloak itself, and by NENKIN_DATA, below which the secrets of the
- * portal's clients lie.
+ * KC_BOOTSTRAP_ADMIN_CLIENT_ID and _SECRET, as Keycloak itself, and by NENKIN_DATA, below which the secrets of our
+ * own clients lie.
  */
 public final class ApplyRealms {
 
@@ -17,10 +17,10 @@ public final class ApplyRealms {
     public static void main(String[] arguments) {
         List<String> writes = apply(Environment.ofProcess());
         writes.forEach(System.out::println);
-        System.out.println("Realms and the portal's clients: " + writes.size() + " writes.");
+        System.out.println("Realms and our clients: " + writes.size() + " writes.");
     }
 
-    /** Applies the realm files and ensures the portal's clients; returns each write made, in words. */
+    /** Applies the realm files and ensures our own clients; returns each write made, in words. */
     static List<String> apply(Environment environment) {
         AdminAccess access = new AdminAccess(
                 URI.create(environment.of("NENKIN_KEYCLOAK")),
@@ -29,6 +29,7 @@ public final class ApplyRealms {
                 environment.of("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET"));
         ClientSecrets secrets = ClientSecrets.in(Path.of(environment.of("NENKIN_DATA")));
         List<String> writes = new ArrayList<>(new RealmJob(access).apply());
+        writes.addAll(new PeopleClient(access, secrets).ensure());
         writes.addAll(new PortalClients(access, secrets).ensure(URI.create(environment.of("NENKIN_PORTAL_URL"))));
         return List.copyOf(writes);
     }

@@ -3,14 +3,18 @@ package jp.nenkin.keycloak;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.ClientScopeResource;
 import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.RoleMappingResource;
 import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
@@ -112,6 +116,41 @@ final class LiveRealm {
     void serviceAccountHasRole(ClientResource client, String role) {
         String account = client.getServiceAccountUser().getId();
         roles("service account", realm.users().get(account).roles().realmLevel(), List.of(role));
+    }
+
+    /**
+     * The account has these roles of clients and no others; what every new account of the realm is given is taken back.
+     *
+     * @param declared by client, its roles
+     */
+    void serviceAccountHasOnly(ClientResource client, Map<String, List<String>> declared) {
+        RoleMappingResource granted =
+                realm.users().get(client.getServiceAccountUser().getId()).roles();
+        takeBack(granted.realmLevel(), Set.of());
+        for (ClientRepresentation each : realm.clients().findAll()) {
+            List<String> wanted = declared.getOrDefault(each.getClientId(), List.of());
+            RoleScopeResource level = granted.clientLevel(each.getId());
+            takeBack(level, Set.copyOf(wanted));
+            Set<String> there =
+                    level.listAll().stream().map(RoleRepresentation::getName).collect(Collectors.toSet());
+            List<RoleRepresentation> absent = wanted.stream()
+                    .filter(role -> !there.contains(role))
+                    .map(role ->
+                            realm.clients().get(each.getId()).roles().get(role).toRepresentation())
+                    .toList();
+            if (!absent.isEmpty()) {
+                write("service account: roles of " + each.getClientId(), () -> level.add(absent));
+            }
+        }
+    }
+
+    private void takeBack(RoleScopeResource granted, Set<String> wanted) {
+        List<RoleRepresentation> surplus = granted.listAll().stream()
+                .filter(role -> !wanted.contains(role.getName()))
+                .toList();
+        if (!surplus.isEmpty()) {
+            write("service account: roles taken back", () -> granted.remove(surplus));
+        }
     }
 
     /** A new person gets everything declared; one who is there keeps the password, which may have been changed. */

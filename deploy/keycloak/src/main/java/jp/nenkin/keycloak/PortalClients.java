@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -41,11 +42,11 @@ public final class PortalClients {
         List<String> writes = new ArrayList<>();
         try (Keycloak keycloak = access.open()) {
             for (String name : EDGE_REALMS) {
-                ClientRepresentation edge = declared(EDGE, portal);
+                ClientRepresentation edge = declared(EDGE, Map.of("${portal}", portal.toString()));
                 edge.setSecret(secrets.createIfMissing(name, EDGE));
                 ensure(edge, new LiveRealm(name, keycloak.realm(name), writes));
             }
-            ensure(declared(MOBILE, portal), new LiveRealm("member", keycloak.realm("member"), writes));
+            ensure(declared(MOBILE, Map.of()), new LiveRealm("member", keycloak.realm("member"), writes));
         }
         return List.copyOf(writes);
     }
@@ -55,12 +56,16 @@ public final class PortalClients {
         realm.clientHasScope(client, "nenkin-services");
     }
 
-    private static ClientRepresentation declared(String name, URI portal) {
+    /** As the file of the client's name says, with these words put in. */
+    static ClientRepresentation declared(String name, Map<String, String> words) {
         try (InputStream file = PortalClients.class.getResourceAsStream("/clients/" + name + ".json")) {
             if (file == null) {
                 throw new IOException("no file clients/" + name + ".json");
             }
-            String text = new String(file.readAllBytes(), UTF_8).replace("${portal}", portal.toString());
+            String text = new String(file.readAllBytes(), UTF_8);
+            for (Map.Entry<String, String> word : words.entrySet()) {
+                text = text.replace(word.getKey(), word.getValue());
+            }
             return JSON.readValue(text, ClientRepresentation.class);
         } catch (IOException e) {
             throw new UncheckedIOException("client file " + name, e);

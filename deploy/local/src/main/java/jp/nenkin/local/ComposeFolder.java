@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import jp.nenkin.keycloak.ClientSecrets;
+import jp.nenkin.keycloak.PeopleClient;
 import jp.nenkin.keycloak.PortalClients;
 
 /**
@@ -36,6 +37,7 @@ record ComposeFolder(DataFolder data, Ports ports) {
             "NENKIN_EDGE_MEMBER_SECRET",
             "NENKIN_EDGE_FUND_SECRET",
             "NENKIN_EDGE_KEY",
+            "NENKIN_KEYCLOAK_SECRET",
             "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET",
             "KC_BOOTSTRAP_ADMIN_PASSWORD",
             "KC_DB_PASSWORD");
@@ -126,6 +128,7 @@ record ComposeFolder(DataFolder data, Ports ports) {
             String secret = kept.createIfMissing(realm, PortalClients.EDGE);
             write("realms/client-secrets", realm + "." + PortalClients.EDGE, secret);
         }
+        write("realms/client-secrets", "master." + PeopleClient.NAME, PeopleClient.secret(kept));
     }
 
     /** Whether it is another than before. */

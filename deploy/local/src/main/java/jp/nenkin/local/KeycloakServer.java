@@ -7,10 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.nenkin.keycloak.AdminAccess;
+import jp.nenkin.keycloak.ClientSecrets;
+import jp.nenkin.keycloak.PeopleClient;
 import jp.nenkin.keycloak.RealmJob;
 
 /** A real Keycloak as a child process, HTTPS only, with its data in PostgreSQL. */
@@ -90,9 +93,11 @@ public final class KeycloakServer implements AutoCloseable {
                 folder.secrets().of(ADMIN_SECRET));
     }
 
-    /** Brings the realms to what their files say; returns what it had to write. */
+    /** Brings the realms to what their files say, with the client that keeps their people; returns what it wrote. */
     public List<String> applyRealms() {
-        return new RealmJob(admin()).apply();
+        List<String> writes = new ArrayList<>(new RealmJob(admin()).apply());
+        writes.addAll(new PeopleClient(admin(), ClientSecrets.in(folder.root())).ensure());
+        return List.copyOf(writes);
     }
 
     /** Ends it as a power cut would. */

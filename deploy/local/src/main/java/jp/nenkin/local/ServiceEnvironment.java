@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import jp.nenkin.keycloak.ClientSecrets;
+import jp.nenkin.keycloak.PeopleClient;
 import jp.nenkin.keycloak.PortalClients;
 import jp.nenkin.local.SetupRecord.ClockStart;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ record ServiceEnvironment(
                 "NENKIN_NOTICE_URL", url(Program.NOTICE).toString(),
                 "NENKIN_EDGE_MEMBER_SECRET", clients.createIfMissing("member", PortalClients.EDGE),
                 "NENKIN_EDGE_FUND_SECRET", clients.createIfMissing("fund", PortalClients.EDGE),
+                "NENKIN_KEYCLOAK_SECRET", PeopleClient.secret(clients),
                 "NENKIN_EDGE_KEY", key("edge-key"));
     }
 

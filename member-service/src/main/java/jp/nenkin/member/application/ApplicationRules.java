@@ -3,7 +3,6 @@ package jp.nenkin.member.application;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import jp.nenkin.events.LossCause;
 import jp.nenkin.member.member.Career;
 import jp.nenkin.member.name.MyNumber;
 import jp.nenkin.member.plan.Refusal;
@@ -16,7 +15,7 @@ record ApplicationRules(LocalDate today) {
         if (career.latest().isEmpty()) {
             return Refusal.because(ApplicationProblem.NEVER_A_MEMBER, Map.of());
         }
-        if (hasDied(career)) {
+        if (career.endedByDeath()) {
             return Refusal.because(ApplicationProblem.MEMBER_DECEASED, Map.of());
         }
         return switch (wanted) {
@@ -24,11 +23,6 @@ record ApplicationRules(LocalDate today) {
             case Wanted.Account _ -> Optional.empty();
             case Wanted.Name name -> refuseName(name).or(() -> refuseAhead(name.changedOn()));
         };
-    }
-
-    private static boolean hasDied(Career career) {
-        return career.periods().stream()
-                .anyMatch(period -> period.ending() != null && period.ending().cause() == LossCause.DEATH);
     }
 
     private Optional<Refusal> refuseAhead(LocalDate changedOn) {

@@ -221,7 +221,7 @@ public class FilingResource {
      * @param takesBack the filing that it corrects or cancels
      * @param takenBackBy the filing that corrected or cancelled it
      * @param memberNumber absent of somebody new as long as it is not accepted
-     * @param waitsFor the codes of why an officer decides, or decided before it was given or taken back
+     * @param waitsFor the codes of why an officer is to decide; none once it waits no more
      * @param decision absent while it waits
      */
     public record FilingBody(
@@ -271,9 +271,13 @@ public class FilingResource {
                     held.filedAt(),
                     held.establishment().value(),
                     member == null ? null : member.value(),
-                    held.waitsFor().stream().map(WaitingReason::code).toList(),
+                    held.decision() == null ? codes(held.waitsFor()) : List.of(),
                     DecisionBody.of(held.decision()),
                     shown(held.content(), caller));
+        }
+
+        private static List<String> codes(List<WaitingReason> reasons) {
+            return reasons.stream().map(WaitingReason::code).toList();
         }
 
         /** Of a basic pension number, others than officers see the end. */

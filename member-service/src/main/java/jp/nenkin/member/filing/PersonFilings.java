@@ -15,6 +15,7 @@ import jp.nenkin.member.member.Members;
 import jp.nenkin.member.member.Naming;
 import jp.nenkin.member.member.Profile;
 import jp.nenkin.member.plan.PlanData;
+import jp.nenkin.member.proposal.BirthDateProposals;
 
 /**
  * Takes filings about a person, each within the caller's transaction; refused with a {@link Problem} by the rules of
@@ -26,13 +27,16 @@ class PersonFilings {
     private final FilingTable table;
     private final Members members;
     private final Profiles profiles;
+    private final BirthDateProposals proposals;
     private final PlanData plan = PlanData.standard();
 
-    PersonFilings(Filings filings, FilingTable table, Members members, Profiles profiles) {
+    PersonFilings(
+            Filings filings, FilingTable table, Members members, Profiles profiles, BirthDateProposals proposals) {
         this.filings = filings;
         this.table = table;
         this.members = members;
         this.profiles = profiles;
+        this.proposals = proposals;
     }
 
     /** Takes another name. */
@@ -56,7 +60,7 @@ class PersonFilings {
         return known.named(name, kana, new Naming(filing, filed.changedOn()));
     }
 
-    /** Takes the right birth date. */
+    /** Takes the right birth date, which the employer may have been asked to look for. */
     Taken correctBirthDate(BirthDateCorrection filed, Receipt receipt, Object body) {
         filings.establishment(filed.establishment());
         Member member = filings.seen(filed.memberNumber(), filed.establishment());
@@ -67,6 +71,7 @@ class PersonFilings {
         KeptFiling filing = table.keep(arrival, filed.memberNumber(), filed.establishment());
         List<Event> events = profiles.know(
                 member.number(), member.profile(), member.profile().born(filed.birthDate(), filing.id()));
+        proposals.filed(member.number(), filing.id());
         return filings.told(filing, filed.memberNumber(), events);
     }
 

@@ -82,6 +82,12 @@ public record Career(List<Period> periods) {
         return periods.stream().anyMatch(period -> period.establishment().equals(establishment));
     }
 
+    /** Whether the member has died, as a loss says. */
+    public boolean endedByDeath() {
+        return periods.stream()
+                .anyMatch(period -> period.ending() != null && period.ending().cause() == LossCause.DEATH);
+    }
+
     /** The period that a filing began. */
     public Optional<Period> begunBy(UUID filing) {
         return periods.stream()

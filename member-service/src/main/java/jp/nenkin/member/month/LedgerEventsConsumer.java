@@ -2,12 +2,10 @@ package jp.nenkin.member.month;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
-import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
 import jp.nenkin.events.RunCompleted;
 import jp.nenkin.events.RunKind;
@@ -53,10 +51,10 @@ public class LedgerEventsConsumer implements EventHandler {
     public void handle(List<jp.nenkin.kit.Incoming> events) {
         for (jp.nenkin.kit.Incoming event : events) {
             if (event.type().equals(EventType.YEAR_CLOSED.writtenName())) {
-                YearClosed closed = read(event, YearClosed.class);
+                YearClosed closed = event.read(YearClosed.class);
                 closedYears.note(closed.fiscalYear(), closed.closedAt());
             } else {
-                note(read(event, RunCompleted.class));
+                note(event.read(RunCompleted.class));
             }
         }
     }
@@ -72,14 +70,6 @@ public class LedgerEventsConsumer implements EventHandler {
             return YearMonth.parse(run.period());
         } catch (DateTimeParseException unreadable) {
             throw new CannotProcess("malformed-event", "RunCompleted of no month");
-        }
-    }
-
-    private static <T> T read(jp.nenkin.kit.Incoming event, Class<T> form) {
-        try {
-            return EventJson.mapper().readValue(event.value(), form);
-        } catch (IOException unreadable) {
-            throw new CannotProcess("malformed-event", event.type() + " cannot be read");
         }
     }
 }

@@ -13,7 +13,7 @@ import jp.nenkin.events.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filing says that is decided on, of a correction what it says instead.
+ * What a filing says that is decided on: of a correction what it says instead, of a cancellation what it takes back.
  *
  * @param eventDay of acquisition, loss, change or receipt of the asset
  * @param firstBaseSalary yen
@@ -36,10 +36,18 @@ record DecidedContent(
     private static final List<String> DAYS =
             List.of("acquiredOn", "lostOn", "effectiveFrom", "changedOn", "assetReceivedOn");
 
+    /** What something that was filed says. */
+    static DecidedContent of(Listed listed) {
+        Listed.TakenBack takesBack = listed.takesBack();
+        return listed.type() == FiledAs.CANCELLATION && takesBack != null
+                ? of(takesBack.content(), takesBack.type())
+                : of(listed.content(), listed.type());
+    }
+
     /**
      * Reads what was kept, in the form of a single filing or of a row.
      *
-     * @param kept JSON; null of a row that could not be read
+     * @param kept JSON; null of a row that could not be read, and of a filing that cannot be seen
      */
     static DecidedContent of(@Nullable String kept, @Nullable FiledAs type) {
         if (kept == null) {

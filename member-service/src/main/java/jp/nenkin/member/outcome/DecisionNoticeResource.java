@@ -72,8 +72,11 @@ public class DecisionNoticeResource {
      * @param state PROCESSED or RETURNED
      * @param filingId absent of a row that was returned without waiting for an officer
      * @param fileId of the file that it came in, with the line of the row
+     * @param takesBack the filing that was to be corrected or cancelled; absent of what was filed anew
+     * @param takesBackType as what that was filed
      * @param name as the member is called now, else as it was filed
-     * @param eventDay of acquisition, loss, change or receipt of the asset; of a correction, as it is right
+     * @param eventDay of acquisition, loss, change or receipt of the asset; of a correction, as it is right; of a
+     *     cancellation this and all after it are what the cancelled filing said
      * @param firstBaseSalary yen
      * @param secondUnits units of the second plan
      * @param amount of an asset, in yen
@@ -85,6 +88,8 @@ public class DecisionNoticeResource {
             @Nullable Long line,
             String establishmentNumber,
             @Nullable FiledAs type,
+            @Nullable UUID takesBack,
+            @Nullable FiledAs takesBackType,
             @Nullable String memberNumber,
             @Nullable String name,
             @Nullable LocalDate eventDay,
@@ -98,8 +103,9 @@ public class DecisionNoticeResource {
             Instant decidedAt,
             List<ReasonBody> reasons) {
         static DecisionNoticeBody of(Listed listed, Language language) {
-            DecidedContent content = DecidedContent.of(listed.content(), listed.type());
+            DecidedContent content = DecidedContent.of(listed);
             Listed.Row row = listed.row();
+            Listed.TakenBack takesBack = listed.takesBack();
             return new DecisionNoticeBody(
                     listed.state(),
                     listed.filing(),
@@ -107,6 +113,8 @@ public class DecisionNoticeResource {
                     row == null ? null : row.line(),
                     listed.establishmentNumber(),
                     listed.type(),
+                    takesBack == null ? null : takesBack.filing(),
+                    takesBack == null ? null : takesBack.type(),
                     listed.memberNumber(),
                     listed.name() == null ? content.name() : listed.name(),
                     content.eventDay(),

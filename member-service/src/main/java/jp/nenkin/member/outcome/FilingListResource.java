@@ -66,6 +66,8 @@ public class FilingListResource {
      * @param filingId absent of a row that neither is a filing nor waited to become one
      * @param fileId of the file that it came in, with the line of the row
      * @param type of what is or would be a filing, what a correction corrects; absent of a row that could not be read
+     * @param takesBack the filing that it corrects or cancels, or would; absent of what was filed anew
+     * @param takesBackType as what that was filed, where the caller sees it
      * @param memberNumber absent as long as it is not known
      * @param filedBy the id of who filed it
      * @param approvedBy the id of who approved its file
@@ -78,6 +80,8 @@ public class FilingListResource {
             @Nullable Long line,
             FilingState state,
             @Nullable FiledAs type,
+            @Nullable UUID takesBack,
+            @Nullable FiledAs takesBackType,
             @Nullable String memberNumber,
             String establishmentNumber,
             FilingChannel channel,
@@ -90,12 +94,15 @@ public class FilingListResource {
             List<ReasonBody> reasons) {
         static ListedBody of(Listed listed, Language language) {
             Listed.Row row = listed.row();
+            Listed.TakenBack takesBack = listed.takesBack();
             return new ListedBody(
                     listed.filing(),
                     row == null ? null : row.file(),
                     row == null ? null : row.line(),
                     listed.state(),
                     listed.type(),
+                    takesBack == null ? null : takesBack.filing(),
+                    takesBack == null ? null : takesBack.type(),
                     listed.memberNumber(),
                     listed.establishmentNumber(),
                     listed.channel(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param filing its id; null of a row that neither is a filing nor waited to become one
  * @param row null of what was filed by itself
  * @param type null of a row that could not be read
+ * @param takesBack null of what is neither a correction nor a cancellation
  * @param approvedBy who approved the file that it came in
  * @param decidedBy null as long as nothing is decided
  * @param content as it was filed, as JSON, and only where it is asked for
@@ -28,6 +29,7 @@ record Listed(
         @Nullable Row row,
         FilingState state,
         @Nullable FiledAs type,
+        @Nullable TakenBack takesBack,
         @Nullable String memberNumber,
         String establishmentNumber,
         FilingChannel channel,
@@ -47,4 +49,13 @@ record Listed(
 
     /** A row of a file. */
     record Row(UUID file, long line) {}
+
+    /**
+     * The filing that a correction or a cancellation takes back, or names while it waits or was returned.
+     *
+     * @param type null where the caller sees no such filing of an employer's
+     * @param content as it was filed, as JSON
+     */
+    record TakenBack(
+            UUID filing, @Nullable FiledAs type, @Nullable String content) {}
 }

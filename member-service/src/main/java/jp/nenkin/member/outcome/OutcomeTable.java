@@ -55,7 +55,7 @@ class OutcomeTable {
                                   WHERE w.file = u.id AND w.filing_id IS NULL AND w.held IS NULL OFFSET 0) AS r
              WHERE u.processed < u.rows
             """;
-    // Which row of which file it is, who approved that file, and who the member is.
+    // Which row of which file it is, who approved that file, who the member is, and what it takes back.
     private static final String LIST = """
             SELECT l.*, coalesce(r.file, CASE WHEN l.line > 0 THEN l.id END) AS file,
                    coalesce(r.line, l.line) AS file_line,
@@ -63,7 +63,8 @@ class OutcomeTable {
                      WHERE u.id = coalesce(r.file, l.id) AND u.state <> 'WITHDRAWN') AS approved_by,
                    (SELECT p.name FROM profile p
                      WHERE p.member_number = l.member_number
-                       AND NOT EXISTS (SELECT FROM profile n WHERE n.replaces = p.filing_id)) AS name
+                       AND NOT EXISTS (SELECT FROM profile n WHERE n.replaces = p.filing_id)) AS name,
+                   back.id AS takes_back, nullif(t.type, 'TAKE_OVER') AS taken_back_type, t.body AS taken_back_body
               FROM (
             """;
     private static final String LISTED = """
@@ -73,6 +74,13 @@ class OutcomeTable {
                                   UNION ALL
                                  SELECT w.file, w.line FROM filed_row w
                                   WHERE w.held = l.filing AND w.filing_id IS NULL) AS r ON true
+              -- What took effect has a retraction; other corrections and cancellations say it, rows in their own way.
+              LEFT JOIN LATERAL (SELECT coalesce(
+                    (SELECT x.retracted FROM retraction x WHERE x.filing_id = l.filing),
+                    (CASE WHEN l.type IN ('CORRECTION', 'CANCELLATION')
+                          THEN coalesce(l.body::json ->> 'filingId', l.body::json ->> 'filing') END)::uuid) AS id
+                    ) AS back ON true
+              LEFT JOIN filing t ON t.id = back.id
             """;
 
     private final Database database;
@@ -168,13 +176,13 @@ class OutcomeTable {
 
     private static Listed listed(ResultSet row, String orderedBy) throws SQLException {
         UUID file = row.getObject("file", UUID.class);
-        String type = row.getString("type");
         return new Listed(
                 new Place(instant(row, orderedBy), row.getObject("id", UUID.class), row.getLong("line")),
                 row.getObject("filing", UUID.class),
                 file == null ? null : new Listed.Row(file, row.getLong("file_line")),
                 FilingState.valueOf(row.getString("state")),
-                type == null ? null : FiledAs.valueOf(type),
+                filedAs(row, "type"),
+                takenBack(row),
                 row.getString("member_number"),
                 row.getString("establishment_number"),
                 FilingChannel.valueOf(row.getString("channel")),
@@ -187,6 +195,18 @@ class OutcomeTable {
                 reasons(row),
                 row.getString("body"),
                 row.getString("name"));
+    }
+
+    private static Listed.@Nullable TakenBack takenBack(ResultSet row) throws SQLException {
+        UUID filing = row.getObject("takes_back", UUID.class);
+        return filing == null
+                ? null
+                : new Listed.TakenBack(filing, filedAs(row, "taken_back_type"), row.getString("taken_back_body"));
+    }
+
+    private static @Nullable FiledAs filedAs(ResultSet row, String column) throws SQLException {
+        String type = row.getString(column);
+        return type == null ? null : FiledAs.valueOf(type);
     }
 
     private static List<Reason> reasons(ResultSet row) throws SQLException {

@@ -23,6 +23,7 @@ import jp.nenkin.member.calendar.DueDate;
 import jp.nenkin.member.establishment.EstablishmentNumber;
 import jp.nenkin.member.filer.FilingRights;
 import jp.nenkin.member.member.MemberNumber;
+import jp.nenkin.member.proposal.BirthDateProposals;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,20 @@ import org.jspecify.annotations.Nullable;
 public class DueFilingResource {
     private final AgeLimitLosses losses;
     private final CutOffs cutOffs;
+    private final BirthDateProposals proposals;
     private final FilingRights rights;
     private final Shown shown;
     private final Clock clock;
 
-    DueFilingResource(AgeLimitLosses losses, CutOffs cutOffs, FilingRights rights, Shown shown, Clock clock) {
+    DueFilingResource(
+            AgeLimitLosses losses,
+            CutOffs cutOffs,
+            BirthDateProposals proposals,
+            FilingRights rights,
+            Shown shown,
+            Clock clock) {
         this.losses = losses;
+        this.proposals = proposals;
         this.cutOffs = cutOffs;
         this.rights = rights;
         this.shown = shown;
@@ -47,6 +56,7 @@ public class DueFilingResource {
     /**
      * A page of what is missing, by member number, and the cut-offs that have not passed.
      *
+     * @param openBirthDateProposals how many birth dates are to be looked at, which have a list of their own
      * @param next the cursor of the next page, absent on the last
      */
     public record DueFilingsBody(
@@ -54,6 +64,7 @@ public class DueFilingResource {
             LocalDate until,
             List<DueFilingBody> filings,
             List<CutOffAheadBody> cutOffsAhead,
+            int openBirthDateProposals,
             @Nullable String next) {}
 
     /**
@@ -87,16 +98,17 @@ public class DueFilingResource {
             @QueryParam("until") @NotNull LocalDate until,
             @QueryParam("cursor") @Nullable @Pattern(regexp = MemberNumber.FORM) String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        rights.toSee(new EstablishmentNumber(establishmentNumber));
+        EstablishmentNumber establishment = new EstablishmentNumber(establishmentNumber);
+        rights.toSee(establishment);
         LocalDate today = LocalDate.now(clock);
-        AgeLimitLosses.Page page = losses.dueBy(
-                until, new EstablishmentNumber(establishmentNumber), new AgeLimitLosses.Cut(cursor, limit));
+        AgeLimitLosses.Page page = losses.dueBy(until, establishment, new AgeLimitLosses.Cut(cursor, limit));
         shown.members(page.members());
         return new DueFilingsBody(
                 establishmentNumber,
                 until,
                 page.losses().stream().map(due -> body(due, today)).toList(),
                 cutOffs.notBefore(today).stream().map(DueFilingResource::body).toList(),
+                proposals.countOpen(establishment),
                 page.next());
     }
 

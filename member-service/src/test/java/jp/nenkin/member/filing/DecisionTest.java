@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -198,6 +199,7 @@ class DecisionTest {
         assertThat(count(TOLD_OF, "FilingReturned", filing)).isEqualTo(1);
         get(site(), "/filings/" + filing)
                 .body("state", equalTo("RETURNED"))
+                .body("waitsFor", empty())
                 .body("decision.reason", equalTo("EVIDENCE_MISSING"))
                 .body("decision.text", containsString("退職届"));
         get(site(), "/members/" + member).body("memberships[0].loss", nullValue());
@@ -209,7 +211,10 @@ class DecisionTest {
     @Test
     void the_establishment_takes_it_back_while_it_waits() {
         String filing = held(post(site(), "/filings/losses", lossOf(member())));
-        decide(site(), filing, "withdrawal", null).statusCode(200).body("state", equalTo("WITHDRAWN"));
+        decide(site(), filing, "withdrawal", null)
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"))
+                .body("waitsFor", empty());
         refused(decide(site(), filing, "withdrawal", null), 409, "filing-not-waiting");
         refused(decide(LocalParts.asOfficer(), filing, "acceptance", null), 409, "filing-not-waiting");
     }

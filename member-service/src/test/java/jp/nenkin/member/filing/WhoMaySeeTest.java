@@ -53,7 +53,8 @@ class WhoMaySeeTest {
             "consultant_file",
             "establishment_particulars",
             "establishment_terms",
-            "filing_person");
+            "filing_person",
+            "birth_date_proposal");
 
     @BeforeEach
     void establishments() {

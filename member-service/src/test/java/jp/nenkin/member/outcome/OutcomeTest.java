@@ -153,6 +153,56 @@ class OutcomeTest {
     }
 
     @Test
+    void a_correction_is_told_from_what_is_filed_anew_and_a_cancellation_with_what_it_takes_back() {
+        String site = "4100206";
+        establishment(site);
+        Map<String, Object> enrolment =
+                but(enrolment(), "establishmentNumber", site, "acquiredOn", today().minusDays(9));
+        String enrolled = filed("enrolments", enrolment);
+        String corrected = filed(
+                "corrections", Map.of("filingId", enrolled, "enrolment", but(enrolment, "firstBaseSalary", 320_000)));
+        String later = post(
+                        LocalParts.asEstablishment(site),
+                        "/filings/corrections",
+                        Map.of("filingId", corrected, "enrolment", but(enrolment, "acquiredOn", today().minusDays(60))))
+                .statusCode(202)
+                .extract()
+                .path("filingId");
+        String member = list(site, "&limit=2").getString("filings[1].memberNumber");
+        String lost = filed("losses", but(loss(member, today()), "establishmentNumber", site));
+        String cancelled =
+                filed("cancellations", body("establishmentNumber", site, "filingId", lost, "channel", "DATA"));
+        String nobodys = "01890a5d-ac96-774b-bcce-b302099a8057";
+        send(site, "type,establishmentNumber,filingId\r\nCancellation,%s,%s\r\n".formatted(site, nobodys), "PROCESSED");
+
+        JsonPath list = list(site, "");
+        assertThat(list.getList("filings.type"))
+                .containsExactly("CANCELLATION", "CANCELLATION", "LOSS", "CORRECTION", "ENROLMENT", "ENROLMENT");
+        assertThat(list.getList("filings.takesBack")).containsExactly(nobodys, lost, null, corrected, enrolled, null);
+        assertThat(list.getList("filings.takesBackType"))
+                .containsExactly(null, "LOSS", null, "ENROLMENT", "ENROLMENT", null);
+        assertThat(list.getString("filings[3].filingId")).isEqualTo(later);
+        JsonPath notices = get(LocalParts.asEstablishment(site), "/decision-notices")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(notices.getList("notices.takesBack")).containsExactly(null, enrolled, null, lost, nobodys);
+        assertThat(notices.getMap("notices[1]"))
+                .containsEntry("filingId", corrected)
+                .containsEntry("takesBackType", "ENROLMENT")
+                .containsEntry("firstBaseSalary", 320_000);
+        assertThat(notices.getMap("notices[3]"))
+                .containsEntry("filingId", cancelled)
+                .containsEntry("type", "CANCELLATION")
+                .containsEntry("takesBackType", "LOSS")
+                .containsEntry("lostOn", today().toString())
+                .containsEntry("cause", "RETIREMENT");
+        assertThat(notices.getMap("notices[4]"))
+                .containsEntry("state", "RETURNED")
+                .doesNotContainKeys("takesBackType", "eventDay");
+    }
+
+    @Test
     void who_was_enrolled_is_told_his_number_as_json_and_as_csv_without_formulas() {
         String site = "4100205";
         establishment(site);
@@ -245,6 +295,13 @@ class OutcomeTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    private static String filed(String type, Map<String, Object> filing) {
+        return post(LocalParts.asOfficer(), "/filings/" + type, filing)
+                .statusCode(201)
+                .extract()
+                .path("filingId");
     }
 
     private static String late(String site, String member) {

@@ -2,11 +2,9 @@ package jp.nenkin.notice.balance;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import jp.nenkin.events.EventJson;
 import jp.nenkin.events.EventType;
 import jp.nenkin.events.RunCompleted;
 import jp.nenkin.events.RunKind;
@@ -61,13 +59,13 @@ class StatementConsumer implements EventHandler {
     }
 
     private static StatementTable.Told statement(jp.nenkin.kit.Incoming event) {
-        StatementPrepared statement = read(event, StatementPrepared.class);
+        StatementPrepared statement = event.read(StatementPrepared.class);
         return new StatementTable.Told(
                 statement.fiscalYear(), statement.memberNumber(), new String(event.value(), StandardCharsets.UTF_8));
     }
 
     private void note(jp.nenkin.kit.Incoming event) {
-        RunCompleted run = read(event, RunCompleted.class);
+        RunCompleted run = event.read(RunCompleted.class);
         if (run.kind() == RunKind.STATEMENT) {
             runs.note(fiscalYear(run), event.partition(), run.runId());
         }
@@ -78,14 +76,6 @@ class StatementConsumer implements EventHandler {
             return Integer.parseInt(run.period());
         } catch (NumberFormatException malformed) {
             throw new CannotProcess("malformed-event", "No fiscal year: " + run.period());
-        }
-    }
-
-    private static <T> T read(jp.nenkin.kit.Incoming event, Class<T> type) {
-        try {
-            return EventJson.mapper().readValue(event.value(), type);
-        } catch (IOException unreadable) {
-            throw new CannotProcess("malformed-event", event.type() + " cannot be read");
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.nenkin.notice.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,11 +14,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import jp.nenkin.kit.Database;
 import jp.nenkin.kit.Language;
+import jp.nenkin.mail.MailQueue;
+import jp.nenkin.mail.QueuedMail;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The mails, waiting and settled. */
 @ApplicationScoped
-class MailTable {
+class MailTable implements MailQueue {
     private static final String INSERT = """
             INSERT INTO mail (id, message_id, member_number, fiscal_year, queued_at, next_attempt_at)
             SELECT id, message_id, member_number, fiscal_year, queued_at, queued_at
@@ -41,9 +45,11 @@ class MailTable {
             """;
 
     private final Database database;
+    private final URI portal;
 
-    MailTable(Database database) {
+    MailTable(Database database, @ConfigProperty(name = "nenkin.portal.url") URI portal) {
         this.database = database;
+        this.portal = portal;
     }
 
     /** A mail to be queued for a message. */
@@ -62,20 +68,23 @@ class MailTable {
         });
     }
 
-    /** The next mail whose time has come and that nobody else has, held until the end of the transaction. */
-    Optional<QueuedMail> claim(Instant now) {
-        return database.first(CLAIM, statement -> statement.setObject(1, utc(now)), MailTable::queued);
+    @Override
+    public Optional<QueuedMail> claim(Instant now) {
+        return database.first(CLAIM, statement -> statement.setObject(1, utc(now)), this::queued);
     }
 
-    void sent(UUID id, Instant at) {
+    @Override
+    public void sent(UUID id, Instant at) {
         settle(id, "SENT", null, at);
     }
 
-    void undeliverable(UUID id, @Nullable Integer smtpCode, Instant at) {
+    @Override
+    public void undeliverable(UUID id, @Nullable Integer smtpCode, Instant at) {
         settle(id, "UNDELIVERABLE", smtpCode, at);
     }
 
-    void putOff(UUID id, @Nullable Integer smtpCode, Instant next) {
+    @Override
+    public void putOff(UUID id, @Nullable Integer smtpCode, Instant next) {
         database.update(PUT_OFF, statement -> {
             statement.setObject(1, smtpCode, Types.INTEGER);
             statement.setObject(2, utc(next));
@@ -92,13 +101,13 @@ class MailTable {
         });
     }
 
-    private static QueuedMail queued(ResultSet row) throws SQLException {
+    private QueuedMail queued(ResultSet row) throws SQLException {
         @Nullable String email = row.getString("email");
         return new QueuedMail(
                 row.getObject("id", UUID.class),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
-                email == null ? null : new QueuedMail.Address(email, Language.valueOf(row.getString("language"))));
+                email == null ? null : MailText.to(email, Language.valueOf(row.getString("language")), portal));
     }
 
     private static OffsetDateTime utc(Instant instant) {

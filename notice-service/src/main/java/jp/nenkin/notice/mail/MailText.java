@@ -4,9 +4,10 @@ import java.net.URI;
 import java.util.Map;
 import jp.nenkin.kit.Language;
 import jp.nenkin.kit.Text;
+import jp.nenkin.mail.MailContent;
 
 /** What every mail says: that a message waits, and where. Nothing of the message, and nothing of the member. */
-record MailText(String subject, String body) {
+final class MailText {
     private static final Text SUBJECT =
             new Text("【企業年金ポータル】お知らせBOXに新着メッセージがあります", "[Pension portal] A new message is in your inbox");
     private static final Text BODY = new Text("""
@@ -27,7 +28,9 @@ record MailText(String subject, String body) {
             If you did not expect this mail, please delete it.
             """);
 
-    static MailText in(Language language, URI portal) {
-        return new MailText(SUBJECT.in(language), BODY.in(language, Map.of("portal", portal)));
+    private MailText() {}
+
+    static MailContent to(String address, Language language, URI portal) {
+        return new MailContent(address, language, SUBJECT.in(language), BODY.in(language, Map.of("portal", portal)));
     }
 }

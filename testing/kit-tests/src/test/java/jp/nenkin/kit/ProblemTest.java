@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -213,6 +215,26 @@ class ProblemTest {
                 .body("errors.message", contains("次のどれかを指定してください: RED, GREEN。"));
         problem(LocalParts.asOfficer().header("Accept-Language", "en").get(path).then(), 400, "invalid")
                 .body("errors.message", contains("Give one of these: RED, GREEN."));
+    }
+
+    @Test
+    void a_parameter_that_the_operation_does_not_have_is_named_with_those_that_it_has() {
+        String path = "/trials/asked/" + UUID.randomUUID() + "?nmber=7&Since=2025-06-30T00:00:00Z&colour=RED";
+        problem(LocalParts.asOfficer().get(path).then(), 400, "invalid")
+                .body("errors.field", containsInAnyOrder("nmber", "Since"))
+                .body("errors.code", everyItem(equalTo("parameter-unknown")))
+                .body(
+                        "errors.message",
+                        everyItem(equalTo("このパラメーターはありません。この操作にあるもの: [colour, kind, number, since, until]")));
+        problem(
+                        LocalParts.asOfficer()
+                                .header("Accept-Language", "en")
+                                .get("/trials/today?on=x")
+                                .then(),
+                        400,
+                        "invalid")
+                .body("errors.message", contains("There is no such parameter. This operation has: []"));
+        problem(LocalParts.anonymous().get("/trials/today?on=x").then(), 401, "unauthorized");
     }
 
     @Test

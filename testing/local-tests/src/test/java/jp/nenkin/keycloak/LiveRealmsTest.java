@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -271,6 +273,54 @@ class LiveRealmsTest {
                 .satisfies(person -> assertThat(person.getAttributes())
                         .containsEntry("memberNumber", List.of("0000001234"))
                         .containsEntry("birthDate", List.of("1975-06-10")));
+    }
+
+    @Test
+    void auth_service_keeps_the_people_of_three_realms_and_may_do_nothing_else() {
+        AdminAccess own = new AdminAccess(
+                server.url(),
+                folder.certificates().sslContext(),
+                PeopleClient.NAME,
+                PeopleClient.secret(ClientSecrets.in(folder.root())));
+
+        try (Keycloak people = own.open(1)) {
+            assertThat(people.realm("employer").users().list(0, 1)).isEmpty();
+            UserRepresentation clerk = new UserRepresentation();
+            clerk.setUsername("clerk1");
+            clerk.setAttributes(Map.of("establishmentNumber", List.of("1000001")));
+            String id;
+            try (Response response = people.realm("employer").users().create(clerk)) {
+                id = CreatedResponseUtil.getCreatedId(response);
+            }
+            RoleScopeResource roles =
+                    people.realm("employer").users().get(id).roles().realmLevel();
+            roles.add(roles.listAvailable().stream()
+                    .filter(role -> role.getName().equals("clerk"))
+                    .toList());
+            assertThat(people.realm("member").getEvents()).isNotNull();
+            assertThatThrownBy(() -> people.realm("system").users().list(0, 1)).isInstanceOf(ForbiddenException.class);
+            assertThatThrownBy(() -> people.realm("master").users().list(0, 1)).isInstanceOf(ForbiddenException.class);
+            try (Response refused = people.realm("member").clients().create(new ClientRepresentation())) {
+                assertThat(refused.getStatus()).isEqualTo(403);
+            }
+            people.realm("employer").users().get(id).remove();
+        }
+    }
+
+    @Test
+    void a_right_that_auth_service_was_given_besides_is_taken_back() {
+        RealmResource master = keycloak.realm("master");
+        String client =
+                master.clients().findByClientId(PeopleClient.NAME).getFirst().getId();
+        RoleScopeResource roles = master.users()
+                .get(master.clients().get(client).getServiceAccountUser().getId())
+                .roles()
+                .realmLevel();
+        roles.add(List.of(master.roles().get("admin").toRepresentation()));
+
+        assertThat(server.applyRealms()).containsExactly("master: service account: roles taken back");
+
+        assertThat(roles.listAll()).isEmpty();
     }
 
     /** Every value Keycloak exports of the four realms with its place, without an order: Keycloak keeps none. */

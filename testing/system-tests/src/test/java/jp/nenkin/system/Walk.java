@@ -227,7 +227,11 @@ record Walk(Right right, Map<String, String> parameters) {
                 entry(new Operation(member, "PUT", "/cut-offs/{fiscalYear}"), new Walk(Right.OFFICER, lastYear)),
                 entry(get(member, "/cut-offs/{fiscalYear}"), new Walk(Right.OFFICER_OR_ANY_FILER, lastYear)),
                 entry(get(member, "/coming-65ths"), anyEmployers),
-                entry(get(member, "/due-filings"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of())));
+                entry(get(member, "/due-filings"), new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of())),
+                entry(get(member, "/birth-date-proposals"), anyEmployers),
+                entry(
+                        post(member, "/birth-date-proposals/{id}/dismissal"),
+                        new Walk(Right.OFFICER_OR_ESTABLISHMENT, Map.of())));
     }
 
     private static Map<Operation, Walk> ofDecisions() {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.mail;
+
+import org.jspecify.annotations.NullMarked;
