@@ -378,7 +378,7 @@ export const en: Texts = {
     sendAgain: 'Send the mail again',
     sentAgain: 'The mail is sent again.',
     confirmTitle: 'Confirm your e-mail address',
-    confirmLead: 'Choose the button below to confirm your e-mail address.',
+    confirmLead: 'Choose “Confirm” to confirm your e-mail address.',
     confirm: 'Confirm',
     openLink: 'Please open the link in the mail again',
     openLinkText: 'For safety the browser does not keep the link.',

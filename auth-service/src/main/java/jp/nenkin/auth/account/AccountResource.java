@@ -25,6 +25,7 @@ import jp.nenkin.kit.KitProblem;
 import jp.nenkin.kit.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** A member's own login ID over HTTP. */
@@ -98,6 +99,7 @@ public class AccountResource {
     @GET
     @Path("/login-account")
     @Operation(summary = "The member's own login ID, mail address and second factor (the member)")
+    @APIResponseSchema(value = AccountBody.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found: he has no login ID of his own")
     public AccountBody find(@PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber) {
         LoginAccount account = own(memberNumber);
@@ -114,6 +116,7 @@ public class AccountResource {
     @GET
     @Path("/sign-ins")
     @Operation(summary = "When somebody signed in as the member or tried to, in the last 30 days (the member)")
+    @APIResponseSchema(value = SignInsBody.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found: he has no login ID of his own")
     public SignInsBody signIns(@PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber) {
         LoginAccount account = own(memberNumber);
