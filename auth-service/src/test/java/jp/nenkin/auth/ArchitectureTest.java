@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "registration",
                 "recovery",
                 "inquiry",
-                "intake");
+                "intake",
+                "user");
     }
 }

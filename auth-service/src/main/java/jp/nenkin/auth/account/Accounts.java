@@ -102,6 +102,12 @@ public class Accounts {
                 .ifPresent(contact -> mails.queue(MailKind.LOGIN_ID_REPLACED, Emails.addressee(contact)));
     }
 
+    /** Writes to the address that holds. */
+    public void tellPasswordChanged(String memberNumber) {
+        contacts.of(memberNumber)
+                .ifPresent(contact -> mails.queue(MailKind.PASSWORD_CHANGED, Emails.addressee(contact)));
+    }
+
     /** The fund has another birth date of him now, which he signs in with from then on. */
     public void birthDateChanged(String memberNumber, LocalDate birthDate) {
         table.registered(memberNumber)

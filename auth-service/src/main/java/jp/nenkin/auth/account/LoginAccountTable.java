@@ -98,6 +98,23 @@ class LoginAccountTable {
                 == 1;
     }
 
+    /** The draft under another ticket, with what was said this time. */
+    void goOn(Draft draft, byte[] ticketHash) {
+        @Nullable Addressee email = draft.email();
+        int _ = update(
+                """
+                UPDATE login_account
+                   SET ticket_hash = ?, expires_at = ?, consent_version = ?, email = ?, language = ?
+                 WHERE id = ?
+                """,
+                ticketHash,
+                utc(draft.expiresAt()),
+                draft.consentVersion(),
+                email == null ? null : email.address(),
+                email == null ? null : email.language().name(),
+                draft.id());
+    }
+
     void submitted(UUID id, @Nullable Instant at) {
         int _ = update("UPDATE login_account SET submitted_at = ? WHERE id = ?", at == null ? null : utc(at), id);
     }

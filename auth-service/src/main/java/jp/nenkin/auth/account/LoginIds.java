@@ -34,7 +34,9 @@ import org.jboss.logging.Logger;
 public class LoginIds {
     private static final Logger LOG = Logger.getLogger(LoginIds.class);
     private static final Duration DRAFT_LIFE = Duration.ofMinutes(30);
-    static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+    /** When to try again what Keycloak gave no answer to. */
+    public static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
     private static final String ROLE = "member";
 
     private final LoginAccountTable table;
@@ -84,10 +86,17 @@ public class LoginIds {
                 .orElse(false)) {
             throw Problem.of(AccountProblem.ALREADY_REGISTERED);
         }
-        table.draftOf(wanted.memberNumber()).ifPresent(before -> makeRoom(before, now));
+        Optional<Draft> before = table.draftOf(wanted.memberNumber());
+        Secret ticket = secrets.draw();
+        if (before.filter(wanted::isOf).isPresent()) {
+            // The same again, as after a cut: what was begun goes on under the new ticket.
+            Draft draft = wanted.draft(before.get().id(), now.plus(DRAFT_LIFE));
+            table.goOn(draft, ticket.hash());
+            return new Opened(draft, ticket);
+        }
+        before.ifPresent(this::makeRoom);
         table.dropOver(now);
         Draft draft = wanted.draft(ids.next(), now.plus(DRAFT_LIFE));
-        Secret ticket = secrets.draw();
         if (!table.insert(draft, ticket.hash(), now)) {
             throw Problem.of(AccountProblem.LOGIN_ID_TAKEN);
         }
@@ -133,7 +142,7 @@ public class LoginIds {
         }
     }
 
-    private void makeRoom(Draft before, Instant now) {
+    private void makeRoom(Draft before) {
         if (before.submittedAt() != null) {
             throw Problem.of(AccountProblem.REGISTRATION_IN_PROGRESS).retryAfter(DraftJob.AFTER);
         }

@@ -1,6 +1,7 @@
 package jp.nenkin.auth.account;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import jp.nenkin.auth.mail.Mails.Addressee;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public record Wanted(
         @Nullable String consentVersion,
         @Nullable Addressee email,
         @Nullable UUID replaces) {
+
+    /** Whether it is what that draft was opened for. */
+    boolean isOf(Draft draft) {
+        return draft.loginId().equals(loginId.value()) && Objects.equals(draft.replaces(), replaces);
+    }
 
     Draft draft(UUID id, Instant expiresAt) {
         return new Draft(id, memberNumber, loginId.value(), consentVersion, email, replaces, expiresAt, null);

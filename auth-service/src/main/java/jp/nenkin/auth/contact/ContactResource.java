@@ -56,10 +56,10 @@ public class ContactResource {
             @NotNull ContactLanguage language) {}
 
     @POST
-    @Operation(summary = "Record the address that a member gave in writing; it replaces the one before (officer)")
+    @Operation(summary = "Record the address that a member gave in writing; it replaces the one before (operator)")
     @APIResponse(responseCode = "201", description = "Recorded; the answer has no body")
     public Response record(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ContactBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, "record-contact", body, () -> {
             contacts.record(new MemberContact(body.memberNumber(), body.email(), body.language()), officer.id());
             // Without a body: what is answered is kept for repetitions, and the address stands in one place already.

@@ -18,7 +18,7 @@ public sealed interface Change {
     /** Gone, with everything Keycloak holds. */
     record Removed() implements Change {}
 
-    /** Has these roles of the realm besides the one of its kind, and no others of ours. */
+    /** Has these roles of the realm, the one of its kind among them, and no others of ours. */
     record Roles(Set<String> names) implements Change {
         public Roles {
             names = Set.copyOf(names);

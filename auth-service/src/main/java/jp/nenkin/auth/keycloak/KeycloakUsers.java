@@ -83,6 +83,14 @@ public class KeycloakUsers {
         });
     }
 
+    /** Sets a password that he must change at the next sign-in. */
+    public void setOneTimePassword(Realm realm, String id, String password) {
+        boolean _ = asked(() -> {
+            keycloak.resetPassword(realm.label(), id, credential(password, true));
+            return true;
+        });
+    }
+
     /** Ends every session of his, and forgets wrong guesses, which others may have made to keep him out. */
     public void releaseAndSignOut(Realm realm, String id) {
         boolean _ = asked(() -> {

@@ -2,12 +2,14 @@ package jp.nenkin.auth.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import jp.nenkin.keycloak.AdminAccess;
 import jp.nenkin.kit.LocalParts;
 
 /** Looks into Keycloak, and does there what an administrator may. */
-final class LocalKeycloak {
+public final class LocalKeycloak {
     private LocalKeycloak() {}
 
     /** How many sessions somebody has there. */
@@ -26,6 +28,26 @@ final class LocalKeycloak {
                 .post("/admin/realms/{realm}/users/{subject}/logout", realm, subject)
                 .then()
                 .statusCode(204);
+    }
+
+    /** Somebody as Keycloak tells him. */
+    public static JsonPath user(String realm, String id) {
+        return asAdmin()
+                .get("/admin/realms/{realm}/users/{id}", realm, id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public static List<String> rolesOf(String realm, String id) {
+        return asAdmin()
+                .get("/admin/realms/{realm}/users/{id}/role-mappings/realm", realm, id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("name");
     }
 
     private static RequestSpecification asAdmin() {

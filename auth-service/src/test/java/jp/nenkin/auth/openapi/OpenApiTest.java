@@ -18,7 +18,13 @@ class OpenApiTest {
 
     @Test
     void every_operation_says_what_it_answers() {
-        CommittedApi.assertAnswersDescribed("post /contacts 201");
+        CommittedApi.assertAnswersDescribed(
+                "post /birth-date-inquiries 202",
+                "post /contacts 201",
+                "post /login-id-recoveries 202",
+                "post /members/{memberNumber}/email-changes 202",
+                "post /members/{memberNumber}/email-changes/sending 202",
+                "post /password-recoveries 202");
     }
 
     @Test

@@ -2,12 +2,19 @@ package jp.nenkin.kit;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jp.nenkin.kit.Caller.Duty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -15,28 +22,45 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  *
  * <p>Whoever asks for what belongs to somebody else is refused with the same 403 whether or not it exists, so an answer
  * never tells which numbers are taken. 404 is for those who may see everything of that kind.
+ *
+ * <p>Every officer reads. In a request that may change something (whatever is no GET, HEAD or OPTIONS) "an officer" is
+ * an operator, unless the operation asks for an approver; so no operation has to think of those who only audit.
  */
 @ApplicationScoped
 public class Callers {
     // A role counts only in the realms that may give it, so a slip in one realm opens no other.
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OFFICER_REALMS = Set.of("fund", "system");
     private static final Set<String> ESTABLISHMENT_REALMS = Set.of("employer", "system");
     private static final Set<String> CONSULTANT_REALMS = Set.of("employer", "system");
     private static final Set<String> MEMBER_REALMS = Set.of("member");
 
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
 
-    Callers(SecurityIdentity identity) {
+    Callers(SecurityIdentity identity, CurrentVertxRequest request) {
         this.identity = identity;
+        this.request = request;
     }
 
-    /** The caller of this request; 403 if the token carries none of the roles, or more than one. */
+    /** The caller of this request; 403 if the token makes none, and for an auditor where something may change. */
     public Caller current() {
-        return known().orElseThrow(Callers::forbidden);
+        return passing(Set.of(Duty.OPERATOR, Duty.APPROVER), caller -> true);
     }
 
+    /** An officer who reads. */
     public Caller.Officer officer() {
         return as(Caller.Officer.class);
+    }
+
+    /** An officer who does the fund's work. */
+    public Caller.Officer operator() {
+        return officer(Duty.OPERATOR);
+    }
+
+    /** An officer who decides. */
+    public Caller.Officer approver() {
+        return officer(Duty.APPROVER);
     }
 
     public Caller.Establishment establishment() {
@@ -113,11 +137,32 @@ public class Callers {
     }
 
     private Caller passing(Predicate<Caller> rule) {
-        return known().filter(rule).orElseThrow(Callers::forbidden);
+        return passing(Set.of(Duty.OPERATOR), rule);
+    }
+
+    /** By the rule, and of officers, where something may change, those who have one of the duties. */
+    private Caller passing(Set<Duty> changing, Predicate<Caller> rule) {
+        return known().filter(rule)
+                .filter(caller -> !(caller instanceof Caller.Officer officer)
+                        || reads()
+                        || officer.duties().stream().anyMatch(changing::contains))
+                .orElseThrow(Callers::forbidden);
+    }
+
+    private Caller.Officer officer(Duty duty) {
+        return known().filter(Caller.Officer.class::isInstance)
+                .map(Caller.Officer.class::cast)
+                .filter(officer -> officer.duties().contains(duty))
+                .orElseThrow(Callers::forbidden);
     }
 
     private <T extends Caller> T as(Class<T> kind) {
-        return known().filter(kind::isInstance).map(kind::cast).orElseThrow(Callers::forbidden);
+        return kind.cast(passing(kind::isInstance));
+    }
+
+    private boolean reads() {
+        RoutingContext current = request.getCurrent();
+        return current != null && READS.contains(current.request().method());
     }
 
     /** Empty outside a request, without a token, and for a token that makes no caller. */
@@ -132,14 +177,24 @@ public class Callers {
         String id = realm + "/" + token.getSubject();
         List<Caller> callers = new ArrayList<>();
         if (OFFICER_REALMS.contains(realm) && roles.test("officer")) {
-            callers.add(new Caller.Officer(id, token.getName()));
+            Set<Duty> duties = held(Duty.values(), roles);
+            if (!duties.isEmpty()) {
+                callers.add(new Caller.Officer(id, token.getName(), duties));
+            }
         }
-        if (ESTABLISHMENT_REALMS.contains(realm) && roles.test("establishment")) {
+        // Programs have a realm of their own, so whoever comes from another is a person, who has a post or may do
+        // nothing.
+        Optional<Caller.Person> person = realm.equals("system")
+                ? Optional.empty()
+                : Optional.of(new Caller.Person(token.getName(), held(Caller.Post.values(), roles)));
+        boolean posted = person.isEmpty() || !person.get().posts().isEmpty();
+        if (posted && ESTABLISHMENT_REALMS.contains(realm) && roles.test("establishment")) {
             token.<String>claim("establishment_number")
-                    .ifPresent(number -> callers.add(new Caller.Establishment(id, number, person(realm, token))));
+                    .ifPresent(number -> callers.add(new Caller.Establishment(id, number, person)));
         }
-        if (CONSULTANT_REALMS.contains(realm) && roles.test("consultant")) {
-            token.<String>claim("consultant_code").ifPresent(code -> callers.add(new Caller.Consultant(id, code)));
+        if (posted && CONSULTANT_REALMS.contains(realm) && roles.test("consultant")) {
+            token.<String>claim("consultant_code")
+                    .ifPresent(code -> callers.add(new Caller.Consultant(id, code, person)));
         }
         if (MEMBER_REALMS.contains(realm) && roles.test("member")) {
             token.<String>claim("member_number").ifPresent(number -> callers.add(new Caller.Member(id, number)));
@@ -148,8 +203,10 @@ public class Callers {
         return callers.size() == 1 ? Optional.of(callers.getFirst()) : Optional.empty();
     }
 
-    /** Programs have a realm of their own, so whoever comes from another is a person. */
-    private static Optional<String> person(String realm, JsonWebToken token) {
-        return realm.equals("system") ? Optional.empty() : Optional.of(token.getName());
+    /** Those of an enum whose names, in small letters, are roles of the token. */
+    private static <E extends Enum<E>> Set<E> held(E[] all, Predicate<String> roles) {
+        return Arrays.stream(all)
+                .filter(each -> roles.test(each.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 }

@@ -47,6 +47,6 @@ public class ParkedEventsResource {
     @POST
     @Path("/{id}/retry")
     public Received.Released retry(@PathParam("id") UUID id) {
-        return received.retry(id, callers.officer().id()).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
+        return received.retry(id, callers.operator().id()).orElseThrow(() -> Problem.of(KitProblem.NOT_FOUND));
     }
 }

@@ -3,6 +3,7 @@ package jp.nenkin.kit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public final class KeyedAnswers {
     public static Function<Collection<KeyedRequest>, Recalled> in(DataSource source, Clock clock) {
         IdempotencyTable table = new IdempotencyTable(pool(source), clock, Duration.ofSeconds(5));
         Callers nobody =
-                new Callers(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
+                new Callers(QuarkusSecurityIdentity.builder().setAnonymous(true).build(), new CurrentVertxRequest());
         return new Idempotency(table, nobody, new ObjectMapper())::recall;
     }
 

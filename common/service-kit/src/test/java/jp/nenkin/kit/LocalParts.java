@@ -156,6 +156,11 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         return as(DemoClient.officerB());
     }
 
+    /** The officer who reads everything and changes nothing. */
+    public static RequestSpecification asAuditor() {
+        return as(DemoClient.auditor());
+    }
+
     public static RequestSpecification asEstablishment(String number) {
         return as(DemoClient.establishment(number));
     }

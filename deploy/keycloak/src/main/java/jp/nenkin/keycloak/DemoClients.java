@@ -38,7 +38,7 @@ public final class DemoClients {
         ClientResource client = realm.client(representation(declared));
         realm.clientHasScope(client, "nenkin-services");
         declared.claims().forEach((claim, value) -> realm.clientHasMapper(client, hardcoded(claim, value)));
-        realm.serviceAccountHasRole(client, declared.role());
+        realm.serviceAccountHasRoles(client, declared.roles());
     }
 
     /** A service account and nothing else: no browser flow, no password grant, and only the roles of its scopes. */

@@ -30,7 +30,7 @@ public final class DemoPeople {
         List<String> writes = new ArrayList<>();
         try (Keycloak keycloak = access.open()) {
             people.forEach(person -> new LiveRealm(person.realm(), keycloak.realm(person.realm()), writes)
-                    .person(representation(person), person.role()));
+                    .person(representation(person), person.roles()));
         }
         return List.copyOf(writes);
     }

@@ -7,11 +7,13 @@ import java.util.Map;
 /**
  * Somebody who signs in to the local system or a test with login ID and password.
  *
+ * @param roles of the realm
  * @param attributes of the user profile; {@code firstName} and {@code lastName} are the profile's own
  */
-public record DemoPerson(String realm, String loginId, String role, Map<String, String> attributes) {
+public record DemoPerson(String realm, String loginId, List<String> roles, Map<String, String> attributes) {
 
     public DemoPerson {
+        roles = List.copyOf(roles);
         attributes = Map.copyOf(attributes);
     }
 
@@ -21,7 +23,7 @@ public record DemoPerson(String realm, String loginId, String role, Map<String, 
         return new DemoPerson(
                 checked.realm(),
                 checked.clientId(),
-                checked.role(),
+                checked.roles(),
                 Map.of("memberNumber", number, "birthDate", birthDate.toString()));
     }
 
@@ -39,6 +41,10 @@ public record DemoPerson(String realm, String loginId, String role, Map<String, 
     }
 
     private static DemoPerson officer(String loginId, String firstName) {
-        return new DemoPerson("fund", loginId, "officer", Map.of("firstName", firstName, "lastName", "職員"));
+        return new DemoPerson(
+                "fund",
+                loginId,
+                List.of("officer", "operator", "approver"),
+                Map.of("firstName", firstName, "lastName", "職員"));
     }
 }

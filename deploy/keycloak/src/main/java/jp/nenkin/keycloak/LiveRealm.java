@@ -113,9 +113,9 @@ final class LiveRealm {
         mapper("client", client.getProtocolMappers(), declared);
     }
 
-    void serviceAccountHasRole(ClientResource client, String role) {
+    void serviceAccountHasRoles(ClientResource client, List<String> roles) {
         String account = client.getServiceAccountUser().getId();
-        roles("service account", realm.users().get(account).roles().realmLevel(), List.of(role));
+        roles("service account", realm.users().get(account).roles().realmLevel(), roles);
     }
 
     /**
@@ -154,14 +154,14 @@ final class LiveRealm {
     }
 
     /** A new person gets everything declared; one who is there keeps the password, which may have been changed. */
-    void person(UserRepresentation declared, String role) {
+    void person(UserRepresentation declared, List<String> roles) {
         List<UserRepresentation> found = realm.users().searchByUsername(declared.getUsername(), true);
         if (found.isEmpty()) {
             create("person " + declared.getUsername(), () -> realm.users().create(declared));
             found = realm.users().searchByUsername(declared.getUsername(), true);
         }
         String id = found.getFirst().getId();
-        roles("person " + declared.getUsername(), realm.users().get(id).roles().realmLevel(), List.of(role));
+        roles("person " + declared.getUsername(), realm.users().get(id).roles().realmLevel(), roles);
     }
 
     private void mapper(String of, ProtocolMappersResource mappers, ProtocolMapperRepresentation declared) {

@@ -96,7 +96,7 @@ public final class RunningSystem {
 
     /** Makes Keycloak know the officers, as people and as programs. */
     void ensureOfficers() {
-        ensureClients(List.of(DemoClient.officerA(), DemoClient.officerB()));
+        ensureClients(List.of(DemoClient.officerA(), DemoClient.officerB(), DemoClient.auditor()));
         ensurePeople(DemoPerson.officers());
     }
 

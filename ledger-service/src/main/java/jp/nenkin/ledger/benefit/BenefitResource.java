@@ -96,7 +96,7 @@ public class BenefitResource {
 
     @POST
     @Path("/deferrals")
-    @Operation(summary = "Record that somebody who has left defers the benefit; it counts from the loss (officer)")
+    @Operation(summary = "Record that somebody who has left defers the benefit; it counts from the loss (operator)")
     @APIResponseSchema(value = BenefitAnswer.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
@@ -108,7 +108,7 @@ public class BenefitResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber,
             @NotNull @Valid DeferralBody body) {
-        callers.officer();
+        callers.operator();
         MemberNumber member = MemberNumber.parse(memberNumber);
         return idempotency.once(key, "defer " + memberNumber, body, () -> {
             Filing application = filing(FilingType.DEFERRAL, body.channel(), body.receivedOn());
@@ -119,7 +119,7 @@ public class BenefitResource {
 
     @POST
     @Path("/deferral-ends")
-    @Operation(summary = "End a deferral or waiting: what has been earned becomes payable (officer)")
+    @Operation(summary = "End a deferral or waiting: what has been earned becomes payable (operator)")
     @APIResponseSchema(value = BenefitAnswer.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
@@ -131,7 +131,7 @@ public class BenefitResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber,
             @NotNull @Valid DeferralEndBody body) {
-        callers.officer();
+        callers.operator();
         MemberNumber member = MemberNumber.parse(memberNumber);
         return idempotency.once(key, "end deferral " + memberNumber, body, () -> {
             Filing application = filing(FilingType.DEFERRAL, body.channel(), body.receivedOn());
@@ -144,7 +144,7 @@ public class BenefitResource {
     @Path("/deferral-cancellations")
     @Operation(
             summary = "Take back what was recorded last by mistake: a deferral, or the end of one or of waiting"
-                    + " (officer)",
+                    + " (operator)",
             description = "What was credited for it is taken back by events that say so.")
     @APIResponseSchema(value = BenefitAnswer.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "not-found")
@@ -157,7 +157,7 @@ public class BenefitResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber,
             @NotNull @Valid DeferralCancellationBody body) {
-        callers.officer();
+        callers.operator();
         MemberNumber member = MemberNumber.parse(memberNumber);
         return idempotency.once(key, "cancel deferral " + memberNumber, body, () -> {
             Filing cancellation = filing(FilingType.CANCELLATION, body.channel(), body.receivedOn());

@@ -98,13 +98,13 @@ public class ExcessResource {
 
     @POST
     @Path("excess-decisions")
-    @Operation(summary = "Propose what becomes of an excess (officer)")
+    @Operation(summary = "Propose what becomes of an excess (operator)")
     @APIResponseSchema(value = DecisionAnswer.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "excess-already-decided, idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid DecisionBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, "propose-excess-decision", body, () -> {
             AccountId account = new AccountId(MemberNumber.parse(body.memberNumber()), body.plan(), body.ordinal());
             Excess.Decision decision = excesses.propose(account, body.outcome(), body.reason(), officer);
@@ -114,14 +114,14 @@ public class ExcessResource {
 
     @POST
     @Path("excess-decisions/{id}/approval")
-    @Operation(summary = "Approve a decision about an excess that another officer proposed (officer)")
+    @Operation(summary = "Approve a decision about an excess that another officer proposed (approver)")
     @APIResponseSchema(value = DecisionAnswer.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
             description = "same-officer, excess-already-decided, benefit-refused, idempotency-key-in-progress")
     public Response approve(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.approver();
         return idempotency.once(
                 key, "approve-excess-decision", id, () -> Answer.ok(answer(excesses.approve(id, officer))));
     }

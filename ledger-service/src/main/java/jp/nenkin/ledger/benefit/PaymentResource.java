@@ -74,7 +74,7 @@ public class PaymentResource {
             @Nullable Instant withdrawnAt) {}
 
     @POST
-    @Operation(summary = "Propose to pay what the binding quote says (officer)")
+    @Operation(summary = "Propose to pay what the binding quote says (operator)")
     @APIResponseSchema(value = PaymentAnswer.class, responseCode = "201")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
@@ -86,7 +86,7 @@ public class PaymentResource {
             responseCode = "422",
             description = "benefit-day-too-early, payment-day-too-late, idempotency-key-reused")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid PaymentBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, "propose-payment", body, () -> {
             Payments.Wish wish =
                     new Payments.Wish(MemberNumber.parse(body.memberNumber()), body.quote(), body.paidOn());
@@ -99,7 +99,7 @@ public class PaymentResource {
     @Path("/{id}/approval")
     @Operation(
             summary = "Approve a payment that another officer proposed: the accounts are closed, and what was"
-                    + " proposed by an earlier quote is withdrawn (officer)")
+                    + " proposed by an earlier quote is withdrawn (approver)")
     @APIResponseSchema(value = PaymentAnswer.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
@@ -107,20 +107,20 @@ public class PaymentResource {
             description = "same-officer, payment-withdrawn, payment-already-approved, payment-figures-changed,"
                     + " benefit-deferred, benefit-refused, idempotency-key-in-progress")
     public Response approve(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.approver();
         return idempotency.once(key, "approve-payment", id, () -> Answer.ok(answer(payments.approve(id, officer))));
     }
 
     @POST
     @Path("/{id}/withdrawal")
-    @Operation(summary = "Take back a proposed payment that nobody has approved; any officer may (officer)")
+    @Operation(summary = "Take back a proposed payment that nobody has approved; any officer may (operator)")
     @APIResponseSchema(value = PaymentAnswer.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
             description = "payment-withdrawn, payment-already-approved, idempotency-key-in-progress")
     public Response withdraw(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, "withdraw-payment", id, () -> Answer.ok(answer(payments.withdraw(id, officer))));
     }
 

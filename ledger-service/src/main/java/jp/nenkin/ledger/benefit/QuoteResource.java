@@ -216,14 +216,14 @@ public class QuoteResource {
 
     @POST
     @Path("/quotes")
-    @Operation(summary = "Bring the binding quote up to date, as after a run has ended a deferral (officer)")
+    @Operation(summary = "Bring the binding quote up to date, as after a run has ended a deferral (operator)")
     @APIResponseSchema(value = BenefitQuoted.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found: there is and was no right to a benefit")
     @APIResponse(responseCode = "409", description = "idempotency-key-in-progress")
     public Response bring(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber) {
-        callers.officer();
+        callers.operator();
         MemberNumber member = MemberNumber.parse(memberNumber);
         return idempotency.once(key, "quote", memberNumber, () -> {
             Recording recording = recordings.begin(List.of(member));

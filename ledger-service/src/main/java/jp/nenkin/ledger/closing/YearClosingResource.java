@@ -45,7 +45,7 @@ public class YearClosingResource {
     public record ClosingBody(@NotNull @Min(2000) @Max(2100) Integer fiscalYear) {}
 
     @POST
-    @Operation(summary = "Request the close of a fiscal year: a second computation begins (officer)")
+    @Operation(summary = "Request the close of a fiscal year: a second computation begins (operator)")
     @APIResponseSchema(value = YearClosing.class, responseCode = "202")
     @APIResponse(
             responseCode = "409",
@@ -53,7 +53,7 @@ public class YearClosingResource {
                     + " idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Response request(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ClosingBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, "close-year", body, () -> {
             YearClosing closing = closings.request(new FiscalYear(body.fiscalYear()), officer);
             return Answer.accepted("/year-closings/" + closing.id(), closing);
@@ -62,12 +62,12 @@ public class YearClosingResource {
 
     @POST
     @Path("/{id}/approval")
-    @Operation(summary = "Close a year that another officer requested and the second computation agreed on (officer)")
+    @Operation(summary = "Close a year that another officer requested and the second computation agreed on (approver)")
     @APIResponseSchema(value = YearClosing.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "same-officer, closing-not-agreed, idempotency-key-in-progress")
     public Response approve(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.approver();
         return idempotency.once(key, "approve-year-closing", id, () -> Answer.ok(closings.approve(id, officer)));
     }
 

@@ -109,9 +109,9 @@ public class PreviewResource {
 
     @POST
     @Transactional
-    @Operation(summary = "What a fact would do to a member's accounts; nothing is stored (officer)")
+    @Operation(summary = "What a fact would do to a member's accounts; nothing is stored (operator)")
     public PreviewAnswer preview(@NotNull @Valid PreviewBody body) {
-        callers.officer();
+        callers.operator();
         MemberEvent fact = body.read();
         shown.members(List.of(fact.key()));
         Trial trial = memberships.trial(MemberNumber.parse(fact.key()), memberships.books());

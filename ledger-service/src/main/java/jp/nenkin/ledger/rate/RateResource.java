@@ -80,7 +80,7 @@ public class RateResource {
 
     @POST
     @Path("rate-proposals")
-    @Operation(summary = "Propose the crediting rate of a fiscal year with its evidence (officer)")
+    @Operation(summary = "Propose the crediting rate of a fiscal year with its evidence (operator)")
     @APIResponseSchema(value = RateProposal.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "rate-already-approved, idempotency-key-in-progress")
     @APIResponse(
@@ -88,7 +88,7 @@ public class RateResource {
             description = "rate-out-of-range, rate-evidence-missing, rate-evidence-of-another-year,"
                     + " asset-mix-not-whole, rate-differs-from-evidence, idempotency-key-reused")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ProposalBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, "propose-rate", body, () -> {
             RateProposal made = proposals.propose(claim(body), officer);
             return Answer.created("/rate-proposals/" + made.id(), made);
@@ -137,12 +137,12 @@ public class RateResource {
 
     @POST
     @Path("rate-proposals/{id}/approval")
-    @Operation(summary = "Approve a rate that another officer proposed (officer)")
+    @Operation(summary = "Approve a rate that another officer proposed (approver)")
     @APIResponseSchema(value = RateProposal.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "same-officer, rate-already-approved, idempotency-key-in-progress")
     public Response approve(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.approver();
         return idempotency.once(key, "approve-rate", id, () -> Answer.ok(proposals.approve(id, officer)));
     }
 

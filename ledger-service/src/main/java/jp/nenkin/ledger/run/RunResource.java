@@ -137,7 +137,7 @@ public class RunResource {
 
     @POST
     @Path("runs")
-    @Operation(summary = "Start the contributions of a month or the interest of a year; once per period (officer)")
+    @Operation(summary = "Start the contributions of a month or the interest of a year; once per period (operator)")
     @APIResponseSchema(value = RunAnswer.class, responseCode = "202")
     @APIResponse(responseCode = "400", description = "invalid, malformed, period-malformed")
     @APIResponse(
@@ -145,7 +145,7 @@ public class RunResource {
             description = "month-not-closed, rate-not-approved, period-not-over, period-already-passed,"
                     + " run-in-progress, idempotency-key-in-progress")
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid RunBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, "start-run", body, () -> accepted(start(body, officer)));
     }
 
@@ -162,7 +162,7 @@ public class RunResource {
 
     @POST
     @Path("statement-runs")
-    @Operation(summary = "Prepare the statements of a fiscal year; once per year (officer)")
+    @Operation(summary = "Prepare the statements of a fiscal year; once per year (operator)")
     @APIResponseSchema(value = RunAnswer.class, responseCode = "202")
     @APIResponse(
             responseCode = "409",
@@ -170,7 +170,7 @@ public class RunResource {
     @APIResponse(responseCode = "422", description = "cut-offs-ambiguous, idempotency-key-reused")
     public Response prepare(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid StatementRunBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         CutOffs cutOffs = new CutOffs(body.cutOffs().stream()
                 .map(day -> new CutOff(day.type(), day.channel(), day.lastDay()))
                 .toList());

@@ -116,13 +116,13 @@ public class VerificationResource {
             String found) {}
 
     @POST
-    @Operation(summary = "Recompute every hash and seal, of the whole journal or of a run (officer)")
+    @Operation(summary = "Recompute every hash and seal, of the whole journal or of a run (operator)")
     @APIResponseSchema(value = VerificationAnswer.class, responseCode = "202")
     @APIResponse(responseCode = "409", description = "idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "run-without-rows, idempotency-key-reused")
     public Response request(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid VerificationBody body) {
-        Caller.Officer officer = callers.officer();
+        Caller.Officer officer = callers.operator();
         return idempotency.once(key, OPERATION, body, () -> {
             Verification verification = requested(body, officer);
             table.insert(verification);

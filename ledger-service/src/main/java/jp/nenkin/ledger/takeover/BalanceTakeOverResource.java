@@ -72,7 +72,7 @@ public class BalanceTakeOverResource {
             @NotNull @Min(0) @Max(LARGEST_BALANCE) Long balance) {}
 
     @POST
-    @Operation(summary = "Take over the balances of a former system, all or none (officer)")
+    @Operation(summary = "Take over the balances of a former system, all or none (operator)")
     @APIResponseSchema(value = ControlTotals.class, responseCode = "200")
     @APIResponse(
             responseCode = "409",
@@ -82,7 +82,7 @@ public class BalanceTakeOverResource {
             description = "balance-refused, balance-duplicated, credited-on-not-31-march, control-totals-differ,"
                     + " idempotency-key-reused")
     public Response takeOver(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid BatchBody body) {
-        callers.officer();
+        callers.operator();
         return idempotency.once(key, "take-over-balances", body, () -> {
             ControlTotals found = checked(body);
             takeOvers.takeOver(body.balances().stream()

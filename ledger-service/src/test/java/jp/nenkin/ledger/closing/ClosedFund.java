@@ -66,8 +66,8 @@ final class ClosedFund {
     static final PlanTerms TERMS = PlanData.read();
     private static final Instant NOW = Instant.parse("2026-06-15T00:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Tokyo"));
-    private static final Caller.Officer ONE = new Caller.Officer("fund/1", "一");
-    private static final Caller.Officer OTHER = new Caller.Officer("fund/2", "二");
+    private static final Caller.Officer ONE = new Caller.Officer("fund/1", "一", Set.of(Caller.Duty.OPERATOR));
+    private static final Caller.Officer OTHER = new Caller.Officer("fund/2", "二", Set.of(Caller.Duty.APPROVER));
     private static final int FEW = 7;
 
     final LedgerDatabase database;

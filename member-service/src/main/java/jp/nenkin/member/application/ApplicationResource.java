@@ -69,26 +69,26 @@ public class ApplicationResource {
 
     @POST
     @Path("/{id}/acceptance")
-    @Operation(summary = "Accept an application that waits: it is filed as of the day it was applied for (officer)")
+    @Operation(summary = "Accept an application that waits: it is filed as of the day it was applied for (approver)")
     @APIResponseSchema(value = ApplicationTakenBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "application-decided, idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "As for a filing of the type, idempotency-key-reused")
     public Response accept(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        String officer = callers.officer().id();
+        String officer = callers.approver().id();
         return idempotency.once(
                 key, "accept-application " + id, Map.of(), () -> taken(applications.accept(id, officer)));
     }
 
     @POST
     @Path("/{id}/return")
-    @Operation(summary = "Return an application that waits, with a reason (officer)")
+    @Operation(summary = "Return an application that waits, with a reason (approver)")
     @APIResponseSchema(value = ApplicationTakenBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "application-decided, idempotency-key-in-progress")
     public Response giveBack(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReturnBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.approver().id();
         return idempotency.once(
                 key, "return-application " + id, body, () -> taken(applications.giveBack(id, body.reason(), officer)));
     }

@@ -61,12 +61,12 @@ public class ClosedDayResource {
     public record ClosedDaysBody(int year, boolean publicHolidaysKnown, List<ClosedDay> closedDays) {}
 
     @POST
-    @Operation(summary = "Add a day on which the fund is closed; due dates move over it (officer)")
+    @Operation(summary = "Add a day on which the fund is closed; due dates move over it (operator)")
     @APIResponseSchema(value = ClosedDay.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "day-closed-already, idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Response add(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ClosedDayToAddBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         return idempotency.once(key, "add-closed-day", body, () -> add(body, officer));
     }
 

@@ -53,12 +53,12 @@ public class CutOffResource {
     public record CutOffsBody(int fiscalYear, List<CutOffBody> cutOffs) {}
 
     @PUT
-    @Operation(summary = "Set all cut-offs of a fiscal year's notice in place of those before (officer)")
+    @Operation(summary = "Set all cut-offs of a fiscal year's notice in place of those before (operator)")
     @APIResponseSchema(value = CutOffsBody.class, responseCode = "200")
     @APIResponse(responseCode = "422", description = "cut-off-repeated, cut-off-outside-year")
     public CutOffsBody set(
             @PathParam("fiscalYear") @Min(2000) @Max(2100) int fiscalYear, @NotNull @Valid CutOffsToSetBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         List<CutOff> asked = body.cutOffs().stream()
                 .map(cutOff -> new CutOff(fiscalYear, cutOff.type(), cutOff.channel(), cutOff.lastDay()))
                 .toList();

@@ -139,7 +139,7 @@ public class EstablishmentResource {
     }
 
     @POST
-    @Operation(summary = "Register an establishment (officer)")
+    @Operation(summary = "Register an establishment (operator)")
     @APIResponseSchema(value = EstablishmentBody.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "establishment-exists, idempotency-key-in-progress")
     @APIResponse(
@@ -148,7 +148,7 @@ public class EstablishmentResource {
                     + " course-units-not-allowed, units-out-of-range, idempotency-key-reused")
     public Response register(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid EstablishmentBody body) {
-        callers.officer();
+        callers.operator();
         return idempotency.once(key, "register-establishment", body, () -> register(body));
     }
 
@@ -181,7 +181,7 @@ public class EstablishmentResource {
     @PUT
     @Path("/{number}/particulars")
     @Operation(
-            summary = "Change an establishment's name, symbol and approval of files, from now on (officer)",
+            summary = "Change an establishment's name, symbol and approval of files, from now on (operator)",
             description = "All three take the place of those before. A symbol that is registered is said again, or"
                     + " another: left out, the whole is refused.")
     @APIResponseSchema(value = EstablishmentBody.class, responseCode = "200")
@@ -189,7 +189,7 @@ public class EstablishmentResource {
     public EstablishmentBody change(
             @PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number,
             @NotNull @Valid ParticularsBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         EstablishmentNumber changed = new EstablishmentNumber(number);
         EstablishmentParticulars particulars =
                 new EstablishmentParticulars(body.name(), office(body.office()), body.filingsNeedApproval());
@@ -202,7 +202,7 @@ public class EstablishmentResource {
     @POST
     @Path("/{number}/terms")
     @Operation(
-            summary = "Change what an establishment offers from a day on (officer)",
+            summary = "Change what an establishment offers from a day on (operator)",
             description = "While nobody was ever a member, anything. From then on FIXED may become VARIABLE, from a 1"
                     + " April or 1 October; units are filed for each member after it.")
     @APIResponseSchema(value = HistoryBody.class, responseCode = "201")
@@ -214,7 +214,7 @@ public class EstablishmentResource {
             @PathParam("number") @Pattern(regexp = EstablishmentNumber.FORM) String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid TermsToSetBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         return idempotency.once(key, "change-terms/" + number, body, () -> change(number, body, officer));
     }
 

@@ -68,13 +68,13 @@ public class ConsultantResource {
             List<ConsultantBody> consultants, @Nullable String next) {}
 
     @POST
-    @Operation(summary = "Register a consultant, 社会保険労務士 (officer)")
+    @Operation(summary = "Register a consultant, 社会保険労務士 (operator)")
     @APIResponseSchema(value = ConsultantBody.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "consultant-exists, idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Response register(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ConsultantBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         return idempotency.once(key, "register-consultant", body, () -> register(body, officer));
     }
 
@@ -89,12 +89,12 @@ public class ConsultantResource {
 
     @PUT
     @Path("/{code}")
-    @Operation(summary = "Give a consultant another name; the names before are kept (officer)")
+    @Operation(summary = "Give a consultant another name; the names before are kept (operator)")
     @APIResponseSchema(value = ConsultantBody.class, responseCode = "200")
     public ConsultantBody rename(
             @PathParam("code") @Pattern(regexp = ConsultantCode.FORM) String code,
             @NotNull @Valid ConsultantNameBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         if (!consultants.rename(new Consultant(new ConsultantCode(code), body.name()), officer)) {
             throw Problem.of(KitProblem.NOT_FOUND);
         }

@@ -21,6 +21,12 @@ enum FilerProblem implements ProblemCode {
             new Text(
                     "この事業所の届出担当者として登録されていません。事業所の管理者か基金にお問い合わせください。",
                     "You are not on the list of people who may file. Ask an administrator or the fund.")),
+    PERSON_NO_CLERK(
+            403,
+            new Text("届出の担当ではありません", "No clerk"),
+            new Text(
+                    "届出ができるのは担当者と承認者です。利用者の役割は基金が登録します。",
+                    "Clerks and approvers file. The fund keeps the roles of users.")),
     PERSON_NO_APPROVER(
             403,
             new Text("承認者ではありません", "No approver"),

@@ -10,7 +10,8 @@ import jp.nenkin.member.establishment.EstablishmentNumber;
 
 /**
  * What a caller may do for an establishment, besides what the database asks again: see what is filed, file, approve, or
- * keep who may. A person is asked for on the establishment's list; its own system and officers are not.
+ * keep who may. A person needs the post in the token and the role on the establishment's list; its own system and
+ * officers are not asked for either.
  */
 @ApplicationScoped
 public class FilingRights {
@@ -36,9 +37,13 @@ public class FilingRights {
         return caller;
     }
 
-    /** The caller who files: who sees, and of the establishment's people those on its list today. */
+    /** The caller who files: who sees, of people the clerks and approvers, and of its own those on its list today. */
     public Caller toFile(EstablishmentNumber establishment) {
-        return listed(toSee(establishment), role -> true, FilerProblem.PERSON_NOT_LISTED);
+        Caller caller = toSee(establishment);
+        if (!person(caller).map(Caller.Person::files).orElse(true)) {
+            throw Problem.of(FilerProblem.PERSON_NO_CLERK);
+        }
+        return listed(caller, role -> true, FilerProblem.PERSON_NOT_LISTED);
     }
 
     /** The caller who approves for the establishment: its own system, or a person who is an approver today. */
@@ -47,15 +52,15 @@ public class FilingRights {
         if (!caller.number().equals(establishment.value())) {
             throw Callers.forbidden();
         }
+        posted(caller, Caller.Post.APPROVER, FilerProblem.PERSON_NO_APPROVER);
         return listed(caller, PersonRole::approves, FilerProblem.PERSON_NO_APPROVER);
     }
 
     /** The caller who delegates for the establishment: an officer, its own system, or one of its administrators. */
     public Caller toDelegate(EstablishmentNumber establishment) {
-        return listed(
-                callers.officerOrEstablishment(establishment.value()),
-                role -> role == PersonRole.ADMINISTRATOR,
-                FilerProblem.PERSON_NO_ADMINISTRATOR);
+        Caller caller = callers.officerOrEstablishment(establishment.value());
+        posted(caller, Caller.Post.ADMINISTRATOR, FilerProblem.PERSON_NO_ADMINISTRATOR);
+        return listed(caller, role -> role == PersonRole.ADMINISTRATOR, FilerProblem.PERSON_NO_ADMINISTRATOR);
     }
 
     /** The caller who keeps the list of people: an officer or one of the establishment's administrators, no system. */
@@ -67,12 +72,26 @@ public class FilingRights {
         return caller;
     }
 
+    private static Optional<Caller.Person> person(Caller caller) {
+        return switch (caller) {
+            case Caller.Establishment establishment -> establishment.person();
+            case Caller.Consultant consultant -> consultant.person();
+            case Caller.Officer _, Caller.Member _ -> Optional.empty();
+        };
+    }
+
+    private static void posted(Caller caller, Caller.Post needed, FilerProblem otherwise) {
+        if (person(caller).filter(person -> !person.posts().contains(needed)).isPresent()) {
+            throw Problem.of(otherwise);
+        }
+    }
+
     private Caller listed(Caller caller, Predicate<PersonRole> needed, FilerProblem otherwise) {
         if (!(caller instanceof Caller.Establishment itself) || itself.person().isEmpty()) {
             return caller;
         }
         Optional<PersonRole> role = people.roleOf(
-                new EstablishmentNumber(itself.number()), itself.person().get());
+                new EstablishmentNumber(itself.number()), itself.person().get().userName());
         if (role.isEmpty()) {
             throw Problem.of(FilerProblem.PERSON_NOT_LISTED);
         }

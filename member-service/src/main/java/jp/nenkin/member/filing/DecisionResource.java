@@ -59,7 +59,7 @@ public class DecisionResource {
 
     @POST
     @Path("/acceptance")
-    @Operation(summary = "Accept a filing that waits: it takes effect as received when it was (officer)")
+    @Operation(summary = "Accept a filing that waits: it takes effect as received when it was (approver)")
     @APIResponseSchema(value = TakenBody.class, responseCode = "200")
     @APIResponse(
             responseCode = "409",
@@ -67,14 +67,14 @@ public class DecisionResource {
                     + " filing waits on")
     @APIResponse(responseCode = "422", description = "What the type is refused with: the filing waits on")
     public Response accept(@HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
-        String officer = callers.officer().id();
+        String officer = callers.approver().id();
         return idempotency.once(
                 key, "accept-filing/" + id, Map.of(), () -> Answer.ok(reception.taken(held.accept(id, officer), null)));
     }
 
     @POST
     @Path("/return")
-    @Operation(summary = "Give a filing that waits back, with a reason (officer)")
+    @Operation(summary = "Give a filing that waits back, with a reason (approver)")
     @APIResponseSchema(value = FilingBody.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid, malformed, my-number-not-taken")
     @APIResponse(responseCode = "409", description = "filing-not-waiting, idempotency-key-in-progress")
@@ -82,7 +82,7 @@ public class DecisionResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("id") UUID id,
             @NotNull @Valid ReturnBody body) {
-        Caller officer = callers.officer();
+        Caller officer = callers.approver();
         Return reason = new Return(body.reason(), body.text());
         return idempotency.once(
                 key,

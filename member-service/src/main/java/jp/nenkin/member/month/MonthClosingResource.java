@@ -50,7 +50,7 @@ public class MonthClosingResource {
             String month, Instant closedAt, @Nullable Instant contributionRunCompletedAt) {}
 
     @POST
-    @Operation(summary = "Close a month: its filings are complete (officer); 200 if it is closed already")
+    @Operation(summary = "Close a month: its filings are complete (operator); 200 if it is closed already")
     @APIResponseSchema(value = MonthClosingBody.class, responseCode = "201")
     @APIResponse(
             responseCode = "200",
@@ -59,7 +59,7 @@ public class MonthClosingResource {
     @APIResponse(responseCode = "409", description = "month-out-of-order, idempotency-key-in-progress")
     @APIResponse(responseCode = "422", description = "month-not-begun, idempotency-key-reused")
     public Response close(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CloseBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         YearMonth month = YearMonth.parse(body.month());
         return idempotency.once(key, "close-month", body, () -> close(month, officer));
     }

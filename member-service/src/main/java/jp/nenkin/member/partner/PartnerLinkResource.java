@@ -81,11 +81,11 @@ public class PartnerLinkResource {
     }
 
     @PUT
-    @Operation(summary = "Set all links to partners' services in place of those before (officer)")
+    @Operation(summary = "Set all links to partners' services in place of those before (operator)")
     @APIResponseSchema(value = PartnerLinksBody.class, responseCode = "200")
     @APIResponse(responseCode = "422", description = "link-not-https")
     public PartnerLinksBody set(@NotNull @Valid PartnerLinksBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         List<PartnerLink> links =
                 body.links().stream().map(PartnerLinkBody::link).toList();
         table.set(links, officer);

@@ -94,13 +94,13 @@ public class TakeOverResource {
             @NotNull @Min(0) @Max(1200) Integer creditedMonths) {}
 
     @POST
-    @Operation(summary = "Take members over from a former system, all or none (officer)")
+    @Operation(summary = "Take members over from a former system, all or none (operator)")
     @APIResponseSchema(value = ControlTotalsBody.class, responseCode = "201")
     @APIResponse(
             responseCode = "422",
             description = "take-over-invalid with errors by member, control-totals-differ, idempotency-key-reused")
     public Response takeOver(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid TakeOverBody body) {
-        callers.officer();
+        callers.operator();
         return idempotency.once(key, "take-over-members", body, () -> {
             ControlTotals counted = takeOvers.takeOver(
                     totals(body.controlTotals()),

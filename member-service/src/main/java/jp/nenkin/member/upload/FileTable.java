@@ -111,7 +111,8 @@ public class FileTable {
             statement.setString(8, sending.sender().id());
             statement.setBoolean(9, sending.sender() instanceof Caller.Officer);
             statement.setString(10, state.name());
-            statement.setString(11, sending.sender() instanceof Caller.Consultant(var _, var code) ? code : null);
+            statement.setString(
+                    11, sending.sender() instanceof Caller.Consultant(var _, var code, var _) ? code : null);
             statement.setObject(12, entry.whole());
         });
         return entered == 1 ? Optional.of(id) : Optional.empty();

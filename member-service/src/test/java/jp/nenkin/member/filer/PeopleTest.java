@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.kit.LocalParts;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ class PeopleTest {
                         body("number", SITE, "name", "工場", "plans", List.of("FIRST"), "filingsNeedApproval", true))
                 .statusCode(201);
         RequestSpecification clerk = person("clerk");
-        RequestSpecification administrator = person("administrator");
+        RequestSpecification administrator = person("administrator", "approver");
         Map<String, Object> filing = but(enrolment(), "establishmentNumber", SITE, "acquiredOn", today());
         refused(post(clerk, "/filings/enrolments", filing), 403, "person-not-listed");
         refused(send(clerk), 403, "person-not-listed");
@@ -74,6 +75,31 @@ class PeopleTest {
     }
 
     @Test
+    void who_has_the_role_on_the_list_and_not_the_post_in_the_token_may_not() {
+        String site = "4200043";
+        post(
+                        LocalParts.asOfficer(),
+                        "/establishments",
+                        "establishment-" + site,
+                        body("number", site, "name", "支店", "plans", List.of("FIRST")))
+                .statusCode(201);
+        DemoClient keeper = new DemoClient(
+                "employer",
+                "keeper-" + site,
+                List.of("establishment", "administrator"),
+                Map.of("establishment_number", site));
+        put(
+                        LocalParts.asOfficer(),
+                        "/establishments/" + site + "/people/service-account-" + keeper.clientId(),
+                        entry("ADMINISTRATOR", today(), null))
+                .statusCode(200);
+        Map<String, Object> filing = but(enrolment(), "establishmentNumber", site, "acquiredOn", today());
+        refused(post(LocalParts.as(keeper), "/filings/enrolments", filing), 403, "person-no-clerk");
+        put(LocalParts.as(keeper), "/establishments/" + site + "/people/hanako", entry("CLERK", today(), null))
+                .statusCode(200);
+    }
+
+    @Test
     void officers_and_administrators_alone_keep_the_list() {
         for (RequestSpecification stranger : List.of(
                 LocalParts.asEstablishment(SITE),
@@ -89,9 +115,11 @@ class PeopleTest {
     }
 
     /** Of the employers' realm, as people are; a client stands for one, since no password opens a token to a test. */
-    private static RequestSpecification person(String role) {
+    private static RequestSpecification person(String name, String... morePosts) {
+        List<String> roles = Stream.concat(Stream.of("establishment", name), Stream.of(morePosts))
+                .toList();
         return LocalParts.as(
-                new DemoClient("employer", role + "-" + SITE, "establishment", Map.of("establishment_number", SITE)));
+                new DemoClient("employer", name + "-" + SITE, roles, Map.of("establishment_number", SITE)));
     }
 
     private static String name(String role) {

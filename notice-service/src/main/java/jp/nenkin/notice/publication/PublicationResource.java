@@ -86,13 +86,13 @@ public class PublicationResource {
     }
 
     @POST
-    @Operation(summary = "Publish the notices of a fiscal year: messages and mails follow; once per year (officer)")
+    @Operation(summary = "Publish the notices of a fiscal year: messages and mails follow; once per year (operator)")
     @APIResponseSchema(value = PublicationBody.class, responseCode = "202")
     @APIResponse(
             responseCode = "409",
             description = "already-published, statements-not-complete, idempotency-key-in-progress")
     public Response publish(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid PublishBody body) {
-        String officer = callers.officer().id();
+        String officer = callers.operator().id();
         return idempotency.once(key, "publish", body, () -> publish(body.fiscalYear(), officer));
     }
 

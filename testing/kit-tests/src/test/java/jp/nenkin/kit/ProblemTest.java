@@ -105,8 +105,28 @@ class ProblemTest {
 
     @Test
     void a_role_without_its_number_is_403() {
-        DemoClient numberless = new DemoClient("system", "numberless", "establishment", Map.of());
+        DemoClient numberless = new DemoClient("system", "numberless", List.of("establishment"), Map.of());
         problem(LocalParts.as(numberless).get("/trials/of/1000066").then(), 403, "forbidden");
+    }
+
+    @Test
+    void an_officer_does_what_his_duties_say() {
+        RequestSpecification approver = LocalParts.as(DemoClient.officer("only-approver", "approver"));
+        for (RequestSpecification reader : List.of(LocalParts.asAuditor(), approver)) {
+            reader.get("/parked-events").then().statusCode(200);
+            String retry = "/parked-events/" + UUID.randomUUID() + "/retry";
+            problem(given().spec(reader).post(retry).then(), 403, "forbidden");
+            problem(
+                    given().spec(reader)
+                            .header("Idempotency-Key", "duties")
+                            .body(Map.of("establishmentNumber", "1000001", "name", "duties"))
+                            .post("/trials")
+                            .then(),
+                    403,
+                    "forbidden");
+        }
+        RequestSpecification idle = LocalParts.as(DemoClient.officer("idle"));
+        problem(idle.get("/parked-events").then(), 403, "forbidden");
     }
 
     @Test

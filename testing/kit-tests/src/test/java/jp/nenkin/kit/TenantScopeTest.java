@@ -57,7 +57,7 @@ class TenantScopeTest {
 
     @Test
     void who_has_a_role_without_its_number_sees_nothing() {
-        DemoClient nobody = new DemoClient("system", "numberless", "establishment", Map.of());
+        DemoClient nobody = new DemoClient("system", "numberless", List.of("establishment"), Map.of());
         assertThat(seen(LocalParts.as(nobody), "jdbc")).isZero();
     }
 

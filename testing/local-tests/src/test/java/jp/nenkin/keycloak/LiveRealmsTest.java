@@ -54,7 +54,7 @@ class LiveRealmsTest {
     private static final String PASSWORD = "sakana7391x";
     private static final List<DemoClient> CLIENTS = List.of(
             DemoClient.officerA(),
-            DemoClient.officerB(),
+            DemoClient.auditor(),
             DemoClient.establishment("1000001"),
             DemoClient.consultant("13000001"),
             DemoClient.member("0000001234"));
@@ -171,25 +171,29 @@ class LiveRealmsTest {
 
     static Stream<Arguments> callers() {
         return Stream.of(
-                Arguments.of(DemoClient.officerA(), "officer", Map.of()),
-                Arguments.of(DemoClient.officerB(), "officer", Map.of()),
+                Arguments.of(DemoClient.officerA(), List.of("officer", "operator", "approver"), Map.of()),
+                Arguments.of(DemoClient.auditor(), List.of("officer", "auditor"), Map.of()),
                 Arguments.of(
                         DemoClient.establishment("1000001"),
-                        "establishment",
+                        List.of("establishment"),
                         Map.of("establishment_number", "1000001")),
-                Arguments.of(DemoClient.consultant("13000001"), "consultant", Map.of("consultant_code", "13000001")),
-                Arguments.of(DemoClient.member("0000001234"), "member", Map.of("member_number", "0000001234")));
+                Arguments.of(
+                        DemoClient.consultant("13000001"),
+                        List.of("consultant"),
+                        Map.of("consultant_code", "13000001")),
+                Arguments.of(
+                        DemoClient.member("0000001234"), List.of("member"), Map.of("member_number", "0000001234")));
     }
 
     @ParameterizedTest
     @MethodSource("callers")
-    void a_token_is_for_the_four_services_and_carries_one_role_and_its_own_claims(
-            DemoClient caller, String role, Map<String, String> claims) throws JsonProcessingException {
+    void a_token_is_for_the_four_services_and_carries_its_roles_and_its_own_claims(
+            DemoClient caller, List<String> roles, Map<String, String> claims) throws JsonProcessingException {
         JsonNode token = payload(tokens.of(caller));
 
         assertThat(texts(token.path("aud")))
                 .containsExactlyInAnyOrder("member-service", "ledger-service", "notice-service", "auth-service");
-        assertThat(texts(token.path("realm_access").path("roles"))).containsExactly(role);
+        assertThat(texts(token.path("realm_access").path("roles"))).containsExactlyInAnyOrderElementsOf(roles);
         assertThat(token.has("resource_access")).isFalse();
         assertThat(token.path("iss").asText()).isEqualTo(server.url() + "/realms/" + caller.realm());
         assertThat(token.path("azp").asText()).isEqualTo(caller.clientId());

@@ -57,6 +57,16 @@ class AuthorizationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> an_auditor_changes_nothing(Fund fund) {
+        return walks(fund).entrySet().stream()
+                .filter(walk -> !walk.getKey().method().equals("GET"))
+                .map(walk -> dynamicTest(walk.getKey() + " as auditor", () -> {
+                    Response answer = call(fund, DemoClient.auditor(), walk.getKey(), walk.getValue());
+                    assertRefused(answer, walk.getValue().right().toStranger());
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> who_has_the_right_reads(Fund fund) {
         return walks(fund).entrySet().stream()
                 .filter(walk -> walk.getKey().method().equals("GET"))

@@ -73,17 +73,18 @@ record Walk(Right right, Map<String, String> parameters) {
         /** Callers who may. */
         List<DemoClient> entitled() {
             DemoClient officer = DemoClient.officerA();
+            DemoClient auditor = DemoClient.auditor();
             DemoClient establishment = DemoClient.establishment(ESTABLISHMENT);
             DemoClient member = DemoClient.member(MEMBER);
             return switch (this) {
-                case OFFICER -> List.of(officer);
-                case OFFICER_OR_ESTABLISHMENT -> List.of(officer, establishment);
-                case OFFICER_OR_CONSULTANT -> List.of(officer, CONSULTANT);
-                case OFFICER_OR_ANY_FILER -> List.of(officer, establishment, OTHER_ESTABLISHMENT, CONSULTANT);
-                case OFFICER_OR_MEMBER -> List.of(officer, member);
-                case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, establishment, member);
+                case OFFICER -> List.of(officer, auditor);
+                case OFFICER_OR_ESTABLISHMENT -> List.of(officer, auditor, establishment);
+                case OFFICER_OR_CONSULTANT -> List.of(officer, auditor, CONSULTANT);
+                case OFFICER_OR_ANY_FILER -> List.of(officer, auditor, establishment, OTHER_ESTABLISHMENT, CONSULTANT);
+                case OFFICER_OR_MEMBER -> List.of(officer, auditor, member);
+                case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, auditor, establishment, member);
                 case MEMBER_HIMSELF -> List.of(member);
-                case SIGNED_IN -> List.of(officer, establishment, member);
+                case SIGNED_IN -> List.of(officer, auditor, establishment, member);
                 case BROWSER -> List.of();
             };
         }
@@ -364,12 +365,34 @@ record Walk(Right right, Map<String, String> parameters) {
     private static Map<Operation, Walk> ofAuthService() {
         Program auth = Program.AUTH;
         Walk session = new Walk(Right.BROWSER, Map.of());
-        return Map.ofEntries(
+        Map<Operation, Walk> walks = new HashMap<>(ofUsers("/officers", Map.of()));
+        walks.putAll(ofUsers("/establishments/{number}/users", Map.of("number", ESTABLISHMENT)));
+        walks.putAll(ofUsers("/consultants/{code}/users", ABOUT_CONSULTANT));
+        walks.putAll(Map.ofEntries(
                 entry(post(auth, "/contacts"), officers()),
                 entry(get(auth, "/contacts/{memberNumber}"), ofMember(ABOUT_MEMBER)),
                 entry(get(auth, "/session"), session),
                 entry(post(auth, "/session/sign-out"), session),
-                entry(post(auth, "/sessions/sign-out"), session));
+                entry(post(auth, "/sessions/sign-out"), session)));
+        return walks;
+    }
+
+    private static Map<Operation, Walk> ofUsers(String path, Map<String, String> parameters) {
+        Program auth = Program.AUTH;
+        Walk officers = new Walk(Right.OFFICER, parameters);
+        return Map.of(
+                post(auth, path),
+                officers,
+                get(auth, path),
+                officers,
+                post(auth, path + "/{id}/suspension"),
+                officers,
+                post(auth, path + "/{id}/reinstatement"),
+                officers,
+                post(auth, path + "/{id}/ending"),
+                officers,
+                new Operation(auth, "PUT", path + "/{id}/roles"),
+                officers);
     }
 
     /** The parameters of this path; ids that nobody has where none is known. */

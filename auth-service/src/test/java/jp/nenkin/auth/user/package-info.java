@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.user;
+
+import org.jspecify.annotations.NullMarked;
