@@ -56,8 +56,8 @@ const signIns = [
 ];
 
 let requests = [
-  { memberNumber: '0000004321', since: '2025-05-23T01:12:00Z' },
-  { memberNumber: '0000009876', since: '2025-05-26T03:40:00Z' },
+  { memberNumber: '0000004321', askedAt: '2025-05-23T01:12:00Z' },
+  { memberNumber: '0000009876', askedAt: '2025-05-26T03:40:00Z' },
 ];
 
 /** What anybody may ask for, without a session. */

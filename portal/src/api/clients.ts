@@ -1,6 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/i18n';
-import type { AwaitedPaths } from './awaited';
 import { csrfToken } from './csrf';
 import type { paths as AuthPaths } from './generated/auth';
 import type { paths as LedgerPaths } from './generated/ledger';
@@ -33,9 +32,9 @@ const options = {
   fetch: (request: Request) => fetch(request),
 };
 
-export const auth = createClient<AuthPaths & AwaitedPaths>({ ...options, baseUrl: '/' });
+export const auth = createClient<AuthPaths>({ ...options, baseUrl: '/' });
 /** The same service with the token of the session, for what is about the person who is signed in. */
-export const login = createClient<AuthPaths & AwaitedPaths>({ ...options, baseUrl: '/api/auth' });
+export const login = createClient<AuthPaths>({ ...options, baseUrl: '/api/auth' });
 export const member = createClient<MemberPaths>({ ...options, baseUrl: '/api/member' });
 export const ledger = createClient<LedgerPaths>({ ...options, baseUrl: '/api/ledger' });
 export const notice = createClient<NoticePaths>({ ...options, baseUrl: '/api/notice' });

@@ -12,7 +12,7 @@ import { type RecoveryRequest, useRecoveryCode } from './recoveryRequests';
 export function RequestLine({ request, onMade }: { request: RecoveryRequest; onMade: (code: Code) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { memberNumber, since } = request;
+  const { memberNumber, askedAt } = request;
   const making = useRecoveryCode();
   const make = () => making.mutate(memberNumber, { onSuccess: (made) => onMade({ memberNumber, ...made }) });
   return (
@@ -20,7 +20,7 @@ export function RequestLine({ request, onMade }: { request: RecoveryRequest; onM
       <div>
         <p className="font-700 tabular-nums">{t('letters.member', { memberNumber })}</p>
         <p className="text-solid-gray-700 text-sm tabular-nums">
-          {t('letters.since', { time: dayAndTimeOf(since, language) })}
+          {t('letters.since', { time: dayAndTimeOf(askedAt, language) })}
         </p>
       </div>
       <DialogTrigger onOpenChange={() => making.reset()}>

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 it('makes a code after a question, and shows it once', async () => {
-  let requests = [{ memberNumber: '0000004321', since: '2025-05-23T01:12:00Z' }];
+  let requests = [{ memberNumber: '0000004321', askedAt: '2025-05-23T01:12:00Z' }];
   const sent = serve({
     'GET /session': () => Response.json(SESSION),
     'GET /api/auth/recovery-requests': () => Response.json({ requests }),

@@ -25,7 +25,7 @@ export function useEmailChange(memberNumber: string) {
     mutationFn: ({ email }: EmailTwice) =>
       bodyOf(
         login.POST('/members/{memberNumber}/email-changes', {
-          params: { path: { memberNumber } },
+          params: { path: { memberNumber }, header: newKey() },
           body: { email, language },
         }),
       ),
@@ -38,9 +38,18 @@ export function useSendingAgain(memberNumber: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      bodyOf(login.POST('/members/{memberNumber}/email-changes/sending', { params: { path: { memberNumber } } })),
+      bodyOf(
+        login.POST('/members/{memberNumber}/email-changes/sending', {
+          params: { path: { memberNumber }, header: newKey() },
+        }),
+      ),
     onSettled: () => queries.invalidateQueries({ queryKey: accountKey(memberNumber) }),
   });
+}
+
+// Every press is a wish of its own.
+function newKey() {
+  return { 'Idempotency-Key': crypto.randomUUID() };
 }
 
 /** The last thirty days, newest first. */

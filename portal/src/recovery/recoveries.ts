@@ -1,7 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { auth, bodyOf } from '../api/clients';
-import { languageName } from '../api/language';
-import { useLanguage } from '../i18n/i18n';
 import { dateOf } from '../identity/birthDate';
 import type { Identity } from '../identity/IdentityFields';
 import { padded } from '../identity/memberNumber';
@@ -21,21 +19,18 @@ export interface PasswordForgotten extends Identity {
 
 /** Asks for a link or a letter; the answer is the same whoever asks. */
 export function useLoginIdRecovery() {
-  const language = languageName(useLanguage());
   return useMutation({
-    mutationFn: (identity: Identity) =>
-      bodyOf(auth.POST('/login-id-recoveries', { body: { ...written(identity), language } })),
+    mutationFn: (identity: Identity) => bodyOf(auth.POST('/login-id-recoveries', { body: written(identity) })),
   });
 }
 
 /** Asks for a link or a letter; the answer is the same whoever asks. */
 export function usePasswordRecovery() {
-  const language = languageName(useLanguage());
   return useMutation({
     mutationFn: ({ by, loginId, ...identity }: PasswordForgotten) =>
       bodyOf(
         auth.POST('/password-recoveries', {
-          body: { ...(by === 'loginId' ? { loginId } : written(identity)), language },
+          body: by === 'loginId' ? { loginId } : written(identity),
         }),
       ),
   });
