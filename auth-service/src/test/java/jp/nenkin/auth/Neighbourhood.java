@@ -30,6 +30,9 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
                 Base64.getEncoder().encodeToString("a key of thirty-two bytes, tests".getBytes(UTF_8)),
                 "nenkin.edge.upload.by-path.\"/api/ledger/uploads\"",
                 "20M",
+                // More than all tests call from here together.
+                "nenkin.public.calls-per-address",
+                "300",
                 "nenkin.edge.events.look",
                 "200ms",
                 "nenkin.portal.files",

@@ -65,6 +65,10 @@ interface AdminApi {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Role(String id, String name, boolean composite) {}
 
+    /** Why it does not do something: a key or a sentence of its own. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refusal(@Nullable String errorMessage) {}
+
     /** Something that Keycloak noted. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Event(

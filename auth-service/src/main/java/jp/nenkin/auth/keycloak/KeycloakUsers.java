@@ -25,6 +25,7 @@ public class KeycloakUsers {
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int SIGN_INS = 100;
+    private static final String PASSWORD_POLICY = "Password policy not met";
 
     private final AdminApi keycloak;
 
@@ -39,8 +40,7 @@ public class KeycloakUsers {
                 return switch (response.getStatus()) {
                     case CREATED -> created(realm, response.getLocation().getPath(), user.role());
                     case CONFLICT -> new Creation.Taken();
-                    // Everything else in it was checked before: what is left is the list of well-known passwords.
-                    case BAD_REQUEST -> new Creation.PasswordRefused();
+                    case BAD_REQUEST -> refused(response.readEntity(AdminApi.Refusal.class));
                     default -> throw new KeycloakAway("It answered " + response.getStatus(), null);
                 };
             }
@@ -51,6 +51,14 @@ public class KeycloakUsers {
         String id = path.substring(path.lastIndexOf('/') + 1);
         giveRole(realm, id, role);
         return new Creation.Created(id);
+    }
+
+    /** The rest of what it holds to was checked before: what may be left is its list of well-known passwords. */
+    private static Creation refused(AdminApi.Refusal refusal) {
+        if (!PASSWORD_POLICY.equals(refusal.errorMessage())) {
+            throw new KeycloakAway("It does not take a user: " + refusal.errorMessage(), null);
+        }
+        return new Creation.PasswordRefused();
     }
 
     /** Sees to it that he has a role of the realm; whoever goes on after a broken {@link #create} begins here. */

@@ -24,6 +24,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.nenkin.auth.LocalUsers;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
@@ -217,7 +218,7 @@ class SessionTest {
         try (Browser browser = Browser.of(somebody())) {
             String subject = subject(browser);
             byte[] hash = browser.idHash();
-            LocalKeycloak.endSessionsOf("member", subject);
+            LocalUsers.endSessionsOf("member", subject);
             set(browser, "token_ends_at = now() + interval '10 seconds'");
 
             missing(browser.get(CALL));
@@ -293,7 +294,7 @@ class SessionTest {
             assertThat(browser.get(CALL).statusCode()).isEqualTo(200);
             String bearer = ledger.asked().getFirst().bearer();
             assertThat(browser.get("/sign-in/member?code=made-up").statusCode()).isEqualTo(302);
-            LocalKeycloak.endSessionsOf("member", subject(browser));
+            LocalUsers.endSessionsOf("member", subject(browser));
             set(browser, "token_ends_at = now() - interval '1 second'");
             missing(browser.get(CALL));
             Logger.getLogger("jp.nenkin.auth").info("heard");
@@ -351,6 +352,6 @@ class SessionTest {
     }
 
     private static long keycloakSessions(String subject) {
-        return LocalKeycloak.sessionsOf("member", subject);
+        return LocalUsers.sessionsOf("member", subject);
     }
 }

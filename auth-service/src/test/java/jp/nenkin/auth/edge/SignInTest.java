@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.nenkin.auth.LocalUsers;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.auth.secret.Secret;
 import jp.nenkin.keycloak.DemoPerson;
@@ -82,13 +83,13 @@ class SignInTest {
             String asMember = browser.cookie();
             String subject = Sql.column("select subject from edge_session where id_hash = ?", browser.idHash())
                     .getFirst();
-            long before = LocalKeycloak.sessionsOf("member", subject);
+            long before = LocalUsers.sessionsOf("member", subject);
 
             browser.signIn(DemoPerson.officerA(), "/");
 
             assertThat(browser.session().path("kind").asText()).isEqualTo("OFFICER");
             assertThat(rows(asMember)).isZero();
-            assertThat(LocalKeycloak.sessionsOf("member", subject)).isEqualTo(before - 1);
+            assertThat(LocalUsers.sessionsOf("member", subject)).isEqualTo(before - 1);
         }
     }
 

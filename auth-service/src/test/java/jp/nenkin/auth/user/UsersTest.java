@@ -29,8 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import jp.nenkin.auth.LocalUsers;
 import jp.nenkin.auth.Neighbourhood;
-import jp.nenkin.auth.edge.LocalKeycloak;
 import jp.nenkin.auth.keycloak.KeycloakOutage;
 import jp.nenkin.auth.keycloak.KeycloakUsers;
 import jp.nenkin.auth.keycloak.KnownUser;
@@ -74,7 +74,7 @@ class UsersTest {
         KnownUser known = keycloak.find(Realm.FUND, "hanako.ichi").orElseThrow();
         assertThat(known.enabled()).isTrue();
         awaitRoles(Realm.FUND, known.id(), "officer", "operator");
-        assertThat(LocalKeycloak.user("fund", known.id()).getList("requiredActions", String.class))
+        assertThat(LocalUsers.user("fund", known.id()).getList("requiredActions", String.class))
                 .containsExactlyInAnyOrder("UPDATE_PASSWORD", "CONFIGURE_TOTP");
 
         session("fund", known.id());
@@ -305,7 +305,7 @@ class UsersTest {
     private static void awaitRoles(Realm realm, String id, String... roles) {
         // One role there is of Keycloak's own.
         await().atMost(30, SECONDS)
-                .untilAsserted(() -> assertThat(LocalKeycloak.rolesOf(realm.label(), id))
+                .untilAsserted(() -> assertThat(LocalUsers.rolesOf(realm.label(), id))
                         .filteredOn(role -> !role.startsWith("default-roles-"))
                         .containsExactlyInAnyOrder(roles));
     }

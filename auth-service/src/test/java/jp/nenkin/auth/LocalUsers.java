@@ -1,19 +1,20 @@
-package jp.nenkin.auth.edge;
+package jp.nenkin.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import jp.nenkin.keycloak.AdminAccess;
 import jp.nenkin.kit.LocalParts;
 
 /** Looks into Keycloak, and does there what an administrator may. */
-public final class LocalKeycloak {
-    private LocalKeycloak() {}
+public final class LocalUsers {
+    private LocalUsers() {}
 
     /** How many sessions somebody has there. */
-    static long sessionsOf(String realm, String subject) {
+    public static long sessionsOf(String realm, String subject) {
         return asAdmin()
                 .get("/admin/realms/{realm}/users/{subject}/sessions", realm, subject)
                 .then()
@@ -23,7 +24,20 @@ public final class LocalKeycloak {
                 .size();
     }
 
-    static void endSessionsOf(String realm, String subject) {
+    /** Members whom it knows by this login ID. */
+    public static List<JsonNode> of(String loginId) {
+        JsonNode found = asAdmin()
+                .queryParam("username", loginId)
+                .queryParam("exact", true)
+                .get("/admin/realms/member/users")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(JsonNode.class);
+        return StreamSupport.stream(found.spliterator(), false).toList();
+    }
+
+    public static void endSessionsOf(String realm, String subject) {
         asAdmin()
                 .post("/admin/realms/{realm}/users/{subject}/logout", realm, subject)
                 .then()

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.inquiry;
+
+import org.jspecify.annotations.NullMarked;

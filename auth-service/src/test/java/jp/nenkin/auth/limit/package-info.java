@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.limit;
+
+import org.jspecify.annotations.NullMarked;

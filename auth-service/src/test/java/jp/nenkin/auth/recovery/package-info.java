@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nenkin.auth.registration;
+
+import org.jspecify.annotations.NullMarked;
