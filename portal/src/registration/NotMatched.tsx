@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -8,7 +9,9 @@ import { useBirthDateInquiry } from './registrations';
 /** Number and birth date are not together in the records: what to do, without telling which of them is there. */
 export function NotMatched() {
   const { t } = useTranslation();
-  const { entry } = useRegistration().form;
+  const { form } = useRegistration();
+  // As it was sent; the form below may change.
+  const [entry] = useState(form.entry);
   const inquiry = useBirthDateInquiry();
   return (
     <div className="grid gap-4">

@@ -181,6 +181,7 @@ it('leads back to the field when the password is too common', async () => {
   await press('登録する');
   await heading('登録内容の入力');
   expect(screen.getByLabelText(/^パスワード 必須/).getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: '入力内容をご確認ください(1件)' }));
 });
 
 it('begins again where nothing is known of the steps before', async () => {
