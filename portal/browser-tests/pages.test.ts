@@ -1,14 +1,8 @@
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type Browser, openBrowser } from './browser.ts';
 import { logIn, signInAsMember, signInAsOfficer } from './people.ts';
+import { holds, WIDTHS } from './screens.ts';
 import { system } from './system.ts';
-
-const WIDTHS = [360, 1280];
-const NARROWEST = 320;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 describe.each(WIDTHS)('every page, %i pixels wide,', (width) => {
   let browser: Browser;
@@ -106,16 +100,3 @@ describe.each(WIDTHS)('every page, %i pixels wide,', (width) => {
     }
   });
 });
-
-/** Takes the page's picture, and finds no barrier in it, no sideways scrolling, and a name in the tab. */
-async function holds(page: Page, name: string, width: number): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(system.output, `${name}-${width}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  expect(await page.title()).toMatch(/企業年金ポータル|Pension Portal/);
-  await page.setViewportSize({ width: NARROWEST, height: 800 });
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  await page.setViewportSize({ width, height: 800 });
-  expect(tooWide, `${name} scrolls sideways at ${NARROWEST} pixels`).toBeLessThanOrEqual(0);
-}

@@ -26,4 +26,26 @@ export const system = {
   output: given('OUTPUT'),
 };
 
+/** Members without a login ID, with the birth date that is theirs, and the mailboxes; asked for by the tests of registration alone. */
+export const newcomers = {
+  get registrant() {
+    return somebody('REGISTRANT');
+  },
+  /** Has no e-mail address. */
+  get withoutMail() {
+    return somebody('WITHOUT_MAIL');
+  },
+  /** The fund has another birth date until the employer files a correction. */
+  get mistaken() {
+    return somebody('MISTAKEN');
+  },
+  get mailboxes() {
+    return new URL(given('IMAP_URL'));
+  },
+};
+
+function somebody(name: string) {
+  return { number: given(`${name}_NUMBER`), birthDate: given(`${name}_BIRTH_DATE`) };
+}
+
 mkdirSync(system.output, { recursive: true });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import { accountsAnswer, historyAnswer, MEMBER, messageAnswer, messageSummary, messages, person } from './fund.ts';
+import { type Answer, PUBLIC, SIGNED_IN } from './logins.ts';
 import { isSettled, publications, start } from './publications.ts';
 
 const POLICY =
@@ -37,6 +38,8 @@ const ROUTES: [method: string, path: RegExp, handler: Handler][] = [
   ['POST', /^\/sign-in\/(member|fund)$/, signIn],
   ['GET', /^\/session$/, (call) => json(call, sessionAnswer(call))],
   ['POST', /^\/sessions?\/sign-out$/, signOut],
+  ['GET', /^\/api\/auth\//, ofLogin],
+  ['POST', /^\/api\/auth\//, ofLogin],
   ['GET', /^\/api\/member\/members\/\d+$/, (call) => json(call, person)],
   ['GET', /^\/api\/ledger\/members\/\d+\/accounts$/, (call) => json(call, accountsAnswer())],
   [
@@ -56,6 +59,11 @@ const ROUTES: [method: string, path: RegExp, handler: Handler][] = [
 
 function answer(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   const url = new URL(request.url ?? '/', 'http://localhost');
+  const open = PUBLIC[`${request.method} ${url.pathname}`];
+  if (open) {
+    answerWith({ request, response, url, parts: [] }, open);
+    return;
+  }
   for (const [method, path, handler] of ROUTES) {
     const match = request.method === method ? path.exec(url.pathname) : null;
     if (match) {
@@ -67,6 +75,31 @@ function answer(request: IncomingMessage, response: ServerResponse, next: () => 
     }
   }
   next();
+}
+
+function ofLogin(call: Call): void {
+  const operation = `${call.request.method} ${call.url.pathname}`;
+  const found = SIGNED_IN.find(([wanted]) => wanted.test(operation));
+  if (found) {
+    answerWith(call, found[1]);
+  } else {
+    problem(call, 404, 'not-found');
+  }
+}
+
+function answerWith(call: Call, of: (given: Record<string, string>, language: 'ja' | 'en') => Answer): void {
+  body(call.request, (text) => {
+    const language = call.request.headers['accept-language'] === 'en' ? 'en' : 'ja';
+    const { status, body: answer, retryAfter } = of(text ? JSON.parse(text) : {}, language);
+    if (retryAfter) {
+      call.response.setHeader('Retry-After', retryAfter);
+    }
+    if (answer) {
+      json(call, answer, status);
+    } else {
+      call.response.writeHead(status).end();
+    }
+  });
 }
 
 function refused(call: Call): boolean {
@@ -93,6 +126,7 @@ function signInPage({ url, parts }: Call, wrongFor?: string): string {
     <form method="post" action="${url.pathname}${url.search}">
       <p><label>ログインID <input name="username" value="${wrongFor ?? ''}"></label></p>
       <p><label>パスワード <input name="password" type="password"></label></p>
+      <p><label>生年月日 <input name="birthDate" inputmode="numeric"></label></p>
       <p><button>ログイン</button></p>
     </form></main></html>`;
 }

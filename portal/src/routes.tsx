@@ -5,6 +5,63 @@ import { MissingPage } from './MissingPage';
 import { RootPage } from './RootPage';
 import { Gate } from './session/Gate';
 
+/** What somebody without a session needs to get one. */
+const openToAll: RouteObject[] = [
+  {
+    path: 'registration',
+    lazy: async () => ({ Component: (await import('./registration/RegistrationPages')).RegistrationPages }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./registration/ConsentPage')).ConsentPage }) },
+      { path: 'entry', lazy: async () => ({ Component: (await import('./registration/EntryPage')).EntryPage }) },
+      {
+        path: 'confirmation',
+        lazy: async () => ({ Component: (await import('./registration/ConfirmationPage')).ConfirmationPage }),
+      },
+      { path: 'done', lazy: async () => ({ Component: (await import('./registration/DonePage')).DonePage }) },
+    ],
+  },
+  {
+    path: 'email-confirmation',
+    lazy: async () => ({ Component: (await import('./login/EmailConfirmationPage')).EmailConfirmationPage }),
+  },
+  {
+    path: 'email-confirmation/done',
+    lazy: async () => ({ Component: (await import('./login/EmailConfirmedPage')).EmailConfirmedPage }),
+  },
+  {
+    path: 'login-id-recovery',
+    lazy: async () => ({ Component: (await import('./recovery/LoginIdRecoveryPage')).LoginIdRecoveryPage }),
+  },
+  {
+    path: 'login-id-recovery/asked',
+    lazy: async () => ({ Component: (await import('./recovery/AskedPages')).LoginIdAskedPage }),
+  },
+  {
+    path: 'login-id-recovery/code',
+    lazy: async () => ({ Component: (await import('./recovery/CodePages')).LoginIdCodePage }),
+  },
+  {
+    path: 'login-id-recovery/done',
+    lazy: async () => ({ Component: (await import('./recovery/RecoveredPages')).LoginIdRecoveredPage }),
+  },
+  {
+    path: 'password-recovery',
+    lazy: async () => ({ Component: (await import('./recovery/PasswordRecoveryPage')).PasswordRecoveryPage }),
+  },
+  {
+    path: 'password-recovery/asked',
+    lazy: async () => ({ Component: (await import('./recovery/AskedPages')).PasswordAskedPage }),
+  },
+  {
+    path: 'password-recovery/code',
+    lazy: async () => ({ Component: (await import('./recovery/CodePages')).PasswordCodePage }),
+  },
+  {
+    path: 'password-recovery/done',
+    lazy: async () => ({ Component: (await import('./recovery/RecoveredPages')).PasswordRecoveredPage }),
+  },
+];
+
 /** Every page and whom it is for. */
 export const routes: RouteObject[] = [
   {
@@ -14,6 +71,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       { index: true, element: <RootPage /> },
+      ...openToAll,
       {
         element: (
           <Gate kind="MEMBER">
@@ -21,6 +79,8 @@ export const routes: RouteObject[] = [
           </Gate>
         ),
         children: [
+          { path: 'account', lazy: async () => ({ Component: (await import('./login/AccountPage')).AccountPage }) },
+          { path: 'account/email', lazy: async () => ({ Component: (await import('./login/EmailPage')).EmailPage }) },
           { path: 'messages', lazy: async () => ({ Component: (await import('./inbox/InboxPage')).InboxPage }) },
           {
             path: 'messages/:id',
@@ -39,6 +99,10 @@ export const routes: RouteObject[] = [
           </Gate>
         ),
         children: [
+          {
+            path: 'recovery-letters',
+            lazy: async () => ({ Component: (await import('./letters/LettersPage')).LettersPage }),
+          },
           {
             path: 'publications',
             lazy: async () => ({ Component: (await import('./publication/PublicationsPage')).PublicationsPage }),

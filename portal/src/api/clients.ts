@@ -33,11 +33,13 @@ const options = {
 };
 
 export const auth = createClient<AuthPaths>({ ...options, baseUrl: '/' });
+/** The same service with the token of the session, for what is about the person who is signed in. */
+export const login = createClient<AuthPaths>({ ...options, baseUrl: '/api/auth' });
 export const member = createClient<MemberPaths>({ ...options, baseUrl: '/api/member' });
 export const ledger = createClient<LedgerPaths>({ ...options, baseUrl: '/api/ledger' });
 export const notice = createClient<NoticePaths>({ ...options, baseUrl: '/api/notice' });
 
-for (const client of [auth, member, ledger, notice]) {
+for (const client of [auth, login, member, ledger, notice]) {
   client.use(headers);
 }
 

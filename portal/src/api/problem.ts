@@ -4,12 +4,15 @@ export interface Problem {
   code: string;
   title?: string;
   detail?: string;
+  /** What is wrong with which field of the request. */
+  errors?: { field: string; code: string; message: string }[];
 }
 
 /** What a request ends with when it was not answered as hoped. */
 export class ApiProblem extends Error {
   constructor(
     readonly problem: Problem,
+    /** Seconds to wait before it is worth trying again. */
     readonly retryAfter?: number,
   ) {
     super(`${problem.status} ${problem.code}`);
@@ -30,5 +33,7 @@ export function hasCode(error: unknown, code: string): boolean {
 /** The problem of an answer, also of one that a proxy wrote and that is no problem+json. */
 export function problemOf(response: Response, body: unknown): ApiProblem {
   const written = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
-  return new ApiProblem({ ...written, status: response.status, code: written.code ?? 'unknown' });
+  const problem = { ...written, status: response.status, code: written.code ?? 'unknown' };
+  const seconds = Number(response.headers.get('Retry-After'));
+  return seconds > 0 ? new ApiProblem(problem, seconds) : new ApiProblem(problem);
 }

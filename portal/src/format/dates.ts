@@ -66,3 +66,14 @@ export function eraYear(date: LocalDate, language: Language): string {
   const parts = format.formatToParts(noon(date));
   return ['era', 'year'].map((type) => parts.find((part) => part.type === type)?.value).join(' ');
 }
+
+/** 1975年(昭和50年) · 1975 (Shōwa 50); the year in which an era ends has both: 1989年(昭和64年・平成元年) */
+export function yearWithEras(year: number, language: Language): string {
+  const eras = new Set([eraYear(`${year}-01-01`, language), eraYear(`${year}-12-31`, language)]);
+  return language === 'ja' ? `${year}年(${[...eras].join('・')})` : `${year} (${[...eras].join(', ')})`;
+}
+
+/** The day it is in Tokyo. */
+export function todayInTokyo(): LocalDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: TOKYO }).format(new Date());
+}

@@ -25,7 +25,7 @@ export function Frame() {
         {session && <SessionEnding session={session} />}
         <Outlet />
       </main>
-      <footer className="border-solid-gray-200 border-t bg-white">
+      <footer className="border-solid-gray-200 border-t bg-white print:hidden">
         <p className={`${WIDTH} py-6 text-sm text-solid-gray-700`}>{t('portal.footer')}</p>
       </footer>
     </div>

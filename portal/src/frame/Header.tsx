@@ -9,7 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch';
 export function Header({ session, width }: { session: Session | null; width: string }) {
   const { t } = useTranslation();
   return (
-    <header className="bg-blue-1100 text-white">
+    <header className="bg-blue-1100 text-white print:hidden">
       <div className={`${width} flex min-h-16 flex-wrap items-center justify-between py-1`}>
         <Link to="/" className="inline-flex min-h-11 items-center gap-2 hover:underline">
           <Mark />

@@ -8,9 +8,9 @@ import { type Session, useSession } from '../session/session';
 export function Navigation({ kind, width }: { kind: Session['kind']; width: string }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('portal.menu')} className="border-solid-gray-200 border-b bg-white">
+    <nav aria-label={t('portal.menu')} className="border-solid-gray-200 border-b bg-white print:hidden">
       <ul className={`${width} flex flex-wrap gap-x-1`}>
-        {kind === 'MEMBER' ? <MemberItems /> : <Item to="/publications">{t('publication.title')}</Item>}
+        {kind === 'MEMBER' ? <MemberItems /> : <OfficerItems />}
         <Item to="/me">{t('me.title')}</Item>
       </ul>
     </nav>
@@ -26,6 +26,16 @@ function MemberItems() {
         {t('inbox.title')}
         <Unread />
       </Item>
+    </>
+  );
+}
+
+function OfficerItems() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Item to="/publications">{t('publication.title')}</Item>
+      <Item to="/recovery-letters">{t('letters.title')}</Item>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { dateWithEra } from '../format/dates';
 import { useLanguage } from '../i18n/i18n';
+import { lookOf } from '../ui/buttonLooks';
 import { Card } from '../ui/Card';
 import { Facts } from '../ui/Facts';
 import { Loaded } from '../ui/Loaded';
@@ -17,7 +19,7 @@ export function MePage() {
   return (
     <Page title={t('me.title')} lead={isMember && t('me.lead')}>
       {isMember ? <Person /> : name && <Officer name={name} />}
-      <SessionCard />
+      {isMember ? <ToAccount /> : <SessionCard />}
     </Page>
   );
 }
@@ -44,6 +46,20 @@ function Person() {
         </Card>
       )}
     </Loaded>
+  );
+}
+
+function ToAccount() {
+  const { t } = useTranslation();
+  return (
+    <Card heading={t('login.title')}>
+      <p>{t('login.lead')}</p>
+      <p className="mt-4">
+        <Link to="/account" className={lookOf('outlined')}>
+          {t('login.toAccount')}
+        </Link>
+      </p>
+    </Card>
   );
 }
 

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { lookOf } from '../ui/buttonLooks';
 import { Icon } from '../ui/Icon';
 import { LinkButton } from '../ui/LinkButton';
 import { Notice } from '../ui/Notice';
 import { signInAddress } from './addresses';
+
+const TEXT_LINK = 'inline-flex min-h-11 items-center justify-center text-center text-blue-1000 underline';
 
 /** What the portal is, and the way in. */
 export function StartPage() {
@@ -54,10 +57,18 @@ function SignIn() {
       <div className="grid content-center gap-4 rounded-12 bg-blue-50 p-5 sm:p-6">
         <LinkButton href={signInAddress('member')}>{t('start.signIn')}</LinkButton>
         <p className="text-center text-sm">{t('start.needed')}</p>
-        <a
-          href={signInAddress('fund')}
-          className="inline-flex min-h-11 items-center justify-center text-blue-1000 underline"
-        >
+        <Link to="/registration" className={lookOf('outlined')}>
+          {t('start.register')}
+        </Link>
+        <p className="grid justify-items-center">
+          <Link to="/login-id-recovery" className={TEXT_LINK}>
+            {t('start.loginIdForgotten')}
+          </Link>
+          <Link to="/password-recovery" className={TEXT_LINK}>
+            {t('start.passwordForgotten')}
+          </Link>
+        </p>
+        <a href={signInAddress('fund')} className={TEXT_LINK}>
           {t('start.forOfficers')}
         </a>
       </div>

@@ -8,6 +8,9 @@ const DRAWINGS = {
   newTab: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
   forward: 'm9 5 7 7-7 7',
   back: 'm15 5-7 7 7 7',
+  check: 'm5 12 5 5 9-10',
+  key: 'M8 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 12h9v3M17 12v3',
+  mail: 'M3 6h18v12H3zM3 7l9 6 9-6',
   error: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8v5M12 16.5v.01',
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5M12 7.5v.01',
 } as const;

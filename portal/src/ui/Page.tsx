@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigationType } from 'react-router';
 
@@ -32,8 +32,9 @@ function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
   const cameByLink = useNavigationType() !== 'POP';
   const { pathname } = useLocation();
+  // Before the effects of what stands on the page, which may have something more urgent to lead the reader to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is a change of path, and of nothing else
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (cameByLink) {
       window.scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });

@@ -8,11 +8,14 @@ import { wordsOf } from './problemWords';
 export function ProblemNotice({ error, onAgain }: { error: unknown; onAgain?: () => void }) {
   const { t } = useTranslation();
   const words = wordsOf(error);
+  const minutes = Math.ceil(((error instanceof ApiProblem && error.retryAfter) || 0) / 60);
+  const textOf = (key: typeof words.key) =>
+    key === 'tooMany' && minutes > 0 ? t('problem.tooManyUntil', { minutes }) : t(`problem.${key}Text`);
   const detail = error instanceof ApiProblem && words.showsDetail ? error.problem.detail : undefined;
   return (
     <Notice kind="error" title={t(`problem.${words.key}`)}>
       {detail && <p>{detail}</p>}
-      <p>{t(`problem.${words.key}Text`)}</p>
+      <p>{textOf(words.key)}</p>
       {error instanceof ApiProblem && (
         <p className="text-solid-gray-700 text-sm">{t('problem.code', { code: error.message })}</p>
       )}

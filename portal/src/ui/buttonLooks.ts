@@ -3,7 +3,7 @@ export type Look = 'filled' | 'outlined' | 'plain' | 'onDark';
 
 const SHAPE =
   'inline-flex min-h-11 items-center justify-center gap-2 rounded-8 py-2 text-center ' +
-  'motion-safe:transition-colors cursor-pointer data-disabled:cursor-default data-disabled:opacity-60';
+  'motion-safe:transition-colors cursor-pointer data-disabled:cursor-default data-disabled:opacity-60 aria-disabled:cursor-default aria-disabled:opacity-60';
 
 const LOOKS: Record<Look, string> = {
   filled: 'px-5 font-700 bg-blue-900 text-white hover:bg-blue-1000 hover:underline active:bg-blue-1200',

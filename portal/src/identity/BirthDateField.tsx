@@ -1,0 +1,98 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { monthName, todayInTokyo, yearWithEras } from '../format/dates';
+import { useLanguage } from '../i18n/i18n';
+import { FieldFault } from '../ui/FieldFault';
+import { FieldLabel } from '../ui/FieldLabel';
+import { fieldLook } from '../ui/fieldLooks';
+import type { Fault } from '../ui/form';
+import { useFaultText } from '../ui/useFaultText';
+import { type BirthDateParts, yearsOfBirth } from './birthDate';
+
+interface BirthDateFieldProps {
+  value: BirthDateParts;
+  onChange: (value: BirthDateParts) => void;
+  fault: Fault | undefined;
+}
+
+type Choices = [value: number, name: string][];
+
+const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
+const DAYS = Array.from({ length: 31 }, (_, at) => at + 1);
+
+/** A birth date: year with its era, month, day. */
+export function BirthDateField({ value, onChange, fault }: BirthDateFieldProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const wrong = useFaultText()(fault);
+  const years = useMemo<Choices>(
+    () => yearsOfBirth(todayInTokyo()).map((year) => [year, yearWithEras(year, language)]),
+    [language],
+  );
+  const months = MONTHS.map((month): [number, string] => [month, monthName(`2000-${pad(month)}`, language)]);
+  const days = DAYS.map((day): [number, string] => [day, t('identity.dayOf', { day })]);
+  const part = (name: keyof BirthDateParts, choices: Choices) => ({
+    name,
+    choices,
+    value: value[name],
+    onChoose: (chosen: string) => onChange({ ...value, [name]: chosen }),
+    isWrong: wrong !== undefined,
+  });
+  return (
+    <fieldset>
+      <legend>
+        <FieldLabel name={t('identity.birthDate')} isRequired />
+      </legend>
+      <div className="mt-2 grid max-w-lg grid-cols-2 gap-3 sm:grid-cols-[2fr_1fr_1fr]">
+        <div className="col-span-2 sm:col-span-1">
+          <Part {...part('year', years)} id="birthDate" label={t('identity.year')} />
+        </div>
+        <Part {...part('month', months)} id="birthDate-month" label={t('identity.month')} />
+        <Part {...part('day', days)} id="birthDate-day" label={t('identity.day')} />
+      </div>
+      <FieldFault id="birthDate-fault" text={wrong} />
+    </fieldset>
+  );
+}
+
+interface PartProps {
+  id: string;
+  name: keyof BirthDateParts;
+  label: string;
+  choices: Choices;
+  value: string;
+  onChoose: (value: string) => void;
+  isWrong: boolean;
+}
+
+function Part({ id, name, label, choices, value, onChoose, isWrong }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <label htmlFor={id} className="block text-sm">
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value}
+        autoComplete={`bday-${name}`}
+        onChange={(event) => onChoose(event.target.value)}
+        aria-required
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? 'birthDate-fault' : undefined}
+        className={`w-full ${fieldLook(isWrong)}`}
+      >
+        <option value="">{t('identity.choose')}</option>
+        {choices.map(([choice, text]) => (
+          <option key={choice} value={choice}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function pad(month: number): string {
+  return String(month).padStart(2, '0');
+}
