@@ -8,6 +8,7 @@ import jp.nenkin.auth.account.LoginIds;
 import jp.nenkin.auth.account.Wanted;
 import jp.nenkin.auth.mail.Mails.Addressee;
 import jp.nenkin.auth.people.Identities;
+import jp.nenkin.auth.people.KnownPerson;
 import jp.nenkin.auth.people.PeopleProblem;
 import jp.nenkin.kit.Problem;
 import jp.nenkin.kit.TenantScope;
@@ -39,10 +40,10 @@ class Registrations {
      * @throws Problem 422 {@code identity-not-matched}, and what {@link Identities#match} and {@link LoginIds#open} say
      */
     LoginIds.Opened open(Request request) {
-        identities
+        KnownPerson person = identities
                 .match(request.memberNumber(), request.birthDate())
                 .orElseThrow(() -> Problem.of(PeopleProblem.IDENTITY_NOT_MATCHED));
-        Wanted wanted = new Wanted(request.memberNumber(), request.loginId(), Consent.VERSION, request.email(), null);
+        Wanted wanted = new Wanted(person.number(), request.loginId(), Consent.VERSION, request.email(), null);
         return scope.asSystem(() -> QuarkusTransaction.disallowingExisting().call(() -> loginIds.open(wanted)));
     }
 }

@@ -65,7 +65,9 @@ class AuthorizationTest {
                     Operation operation = walk.getKey();
                     Response known = call(fund, DemoClient.member(Walk.MEMBER), operation, walk.getValue());
                     Response unknown = call(fund, fund.api().asNobody(operation.program()), operation, walk.getValue());
-                    assertThat(unknown.statusCode()).isNotIn(401, 403, 404, 405, 500).isEqualTo(known.statusCode());
+                    assertThat(unknown.statusCode())
+                            .isNotIn(401, 403, 404, 405, 500)
+                            .isEqualTo(known.statusCode());
                 }));
     }
 

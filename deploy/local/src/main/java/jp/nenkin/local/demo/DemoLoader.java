@@ -155,17 +155,23 @@ public final class DemoLoader {
         JsonNode draft = api.post(
                 new Command(Program.AUTH, "/registrations", DemoClient.officerA(), key("registration")),
                 Map.of(
-                        "consentVersion", consent,
-                        "loginId", person.loginId(),
-                        "memberNumber", DemoFund.EXAMPLE_2025,
-                        "birthDate", member.birthDate().toString(),
-                        "language", "JAPANESE"));
+                        "consentVersion",
+                        consent,
+                        "loginId",
+                        person.loginId(),
+                        "memberNumber",
+                        DemoFund.EXAMPLE_2025,
+                        "birthDate",
+                        member.birthDate().toString(),
+                        "language",
+                        "JAPANESE"));
         api.post(
                 new Command(Program.AUTH, "/registrations/completion", DemoClient.officerA(), key("completion")),
                 Map.of(
                         "ticket", draft.path("ticket").asText(),
                         "password",
-                                system.password(person.realm(), person.loginId()).orElseThrow()));
+                                system.password(person.realm(), person.loginId())
+                                        .orElseThrow()));
     }
 
     private void rates() {
