@@ -320,7 +320,8 @@ class UsersTest {
         Sql.run("""
                 INSERT INTO edge_session (id_hash, realm, subject, keycloak_session, csrf_token, tokens, token_ends_at,
                                           created_at, last_used_at, ends_at)
-                SELECT sha256(gen_random_uuid()::text::bytea), ?, ?, 'keycloak', 'csrf', '\\x00', t, t, t, t + interval '1 hour'
+                SELECT sha256(gen_random_uuid()::text::bytea), ?, ?, 'keycloak', 'csrf', '\\x00', t,
+                       t, t, t + interval '1 hour'
                   FROM (SELECT now() AS t) AS at
                 """, realm, subject);
     }
