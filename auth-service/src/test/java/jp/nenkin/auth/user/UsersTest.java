@@ -217,7 +217,7 @@ class UsersTest {
     }
 
     @Test
-    void while_keycloak_is_away_nobody_is_made_and_the_same_request_goes_on_later() {
+    void while_keycloak_is_away_nobody_is_made() {
         String key = key();
         Map<String, Object> body = officer("later", "AUDITOR");
         KeycloakOutage.duringThisTest();
