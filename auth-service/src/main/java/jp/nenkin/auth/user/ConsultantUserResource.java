@@ -80,9 +80,7 @@ public class ConsultantUserResource {
 
     @POST
     @Path("/{id}/ending")
-    @Operation(
-            summary =
-                    "End a user of a consultant for ever: every session ends at once, the login ID is used by nobody else (operator)")
+    @Operation(summary = "End a user of a consultant: every session ends, the login ID is nobody else's (operator)")
     @APIResponseSchema(value = UserBody.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "user-ended, idempotency-key-in-progress")
     public Response end(
@@ -94,9 +92,7 @@ public class ConsultantUserResource {
 
     @PUT
     @Path("/{id}/roles")
-    @Operation(
-            summary =
-                    "Give a user of a consultant these roles and no others: every session ends, and tokens tell them (operator)")
+    @Operation(summary = "Give a user of a consultant these roles and no others: every session ends (operator)")
     @APIResponse(responseCode = "200", description = "As he is now")
     @APIResponse(responseCode = "409", description = "user-ended")
     @APIResponse(responseCode = "412", description = "user-changed-meanwhile")

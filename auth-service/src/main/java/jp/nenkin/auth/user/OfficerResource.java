@@ -156,9 +156,7 @@ public class OfficerResource {
 
     @POST
     @Path("/{id}/ending")
-    @Operation(
-            summary =
-                    "End an officer for ever: every session ends at once, the login ID is used by nobody else (operator)")
+    @Operation(summary = "End an officer: every session ends, the login ID is nobody else's (operator)")
     @APIResponseSchema(value = UserBody.class, responseCode = "200")
     @APIResponse(
             responseCode = "409",
@@ -169,8 +167,7 @@ public class OfficerResource {
 
     @PUT
     @Path("/{id}/roles")
-    @Operation(
-            summary = "Give an officer these roles and no others: every session ends, and tokens tell them (operator)")
+    @Operation(summary = "Give an officer these roles and no others: every session ends (operator)")
     @APIResponse(responseCode = "200", description = "As he is now")
     @APIResponse(responseCode = "409", description = "own-account, user-ended, last-with-role")
     @APIResponse(responseCode = "412", description = "user-changed-meanwhile")

@@ -217,7 +217,7 @@ class UsersTest {
     }
 
     @Test
-    void while_keycloak_is_away_nobody_is_made_and_the_same_request_goes_on_later() {
+    void while_keycloak_is_away_nobody_is_made() {
         String key = key();
         Map<String, Object> body = officer("later", "AUDITOR");
         KeycloakOutage.duringThisTest();
@@ -320,7 +320,8 @@ class UsersTest {
         Sql.run("""
                 INSERT INTO edge_session (id_hash, realm, subject, keycloak_session, csrf_token, tokens, token_ends_at,
                                           created_at, last_used_at, ends_at)
-                SELECT sha256(gen_random_uuid()::text::bytea), ?, ?, 'keycloak', 'csrf', '\\x00', t, t, t, t + interval '1 hour'
+                SELECT sha256(gen_random_uuid()::text::bytea), ?, ?, 'keycloak', 'csrf', '\\x00', t,
+                       t, t, t + interval '1 hour'
                   FROM (SELECT now() AS t) AS at
                 """, realm, subject);
     }

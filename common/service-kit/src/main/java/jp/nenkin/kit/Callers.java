@@ -28,8 +28,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @ApplicationScoped
 public class Callers {
-    // A role counts only in the realms that may give it, so a slip in one realm opens no other.
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    // A role counts only in the realms that may give it, so a slip in one realm opens no other.
     private static final Set<String> OFFICER_REALMS = Set.of("fund", "system");
     private static final Set<String> ESTABLISHMENT_REALMS = Set.of("employer", "system");
     private static final Set<String> CONSULTANT_REALMS = Set.of("employer", "system");
