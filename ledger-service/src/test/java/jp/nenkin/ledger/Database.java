@@ -6,17 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import jp.nenkin.kit.LocalParts;
 
-/** The ledger's database, looked at above all rights. */
+/** The ledger's database, looked at with a connection's rights. */
 public final class Database {
     private Database() {}
-
-    public static List<String> column(String sql) throws SQLException {
-        try (Connection connection = LocalParts.database()) {
-            return column(connection, sql);
-        }
-    }
 
     /** The first column of a query, as text. */
     public static List<String> column(Connection connection, String sql) throws SQLException {
@@ -27,12 +20,6 @@ public final class Database {
                 found.add(String.valueOf(rows.getString(1)));
             }
             return found;
-        }
-    }
-
-    public static void run(String sql) throws SQLException {
-        try (Connection connection = LocalParts.database()) {
-            run(connection, sql);
         }
     }
 

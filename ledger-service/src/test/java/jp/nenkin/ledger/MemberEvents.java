@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +33,7 @@ import jp.nenkin.events.PlanBaseSalary;
 import jp.nenkin.events.Topics;
 import jp.nenkin.events.TransferredAsset;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -162,10 +162,9 @@ public final class MemberEvents {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> taken(ids) == ids.size());
     }
 
-    private static int taken(List<String> ids) throws SQLException {
+    private static long taken(List<String> ids) {
         String list = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
-        return Integer.parseInt(Database.column("select count(*) from (select id from received_event where id in ("
-                        + list + ") union select event_id from parked_event where event_id in (" + list + ")) as taken")
-                .getFirst());
+        return Sql.number("select count(*) from (select id from received_event where id in (" + list
+                + ") union select event_id from parked_event where event_id in (" + list + ")) as taken");
     }
 }

@@ -49,6 +49,7 @@ import jp.nenkin.events.LossCause;
 import jp.nenkin.events.MemberProfile;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.ledger.Database;
 import jp.nenkin.ledger.FundYear;
 import jp.nenkin.ledger.JuneOf2026;
@@ -160,7 +161,7 @@ class BenefitTest {
     }
 
     @Test
-    void a_last_day_that_has_come_is_worked_off_without_a_run() throws SQLException {
+    void a_last_day_that_has_come_is_worked_off_without_a_run() {
         String member = exampleX("0000009110");
         say(lost(member, "2024-10-16"));
         post(
@@ -170,13 +171,11 @@ class BenefitTest {
                 .statusCode(201)
                 .body("standing", equalTo("DEFERRED"));
         String day = "select day from ending where member = " + Long.parseLong(member);
-        assertThat(Database.column(day)).containsExactly("2027-03-31");
-        try (Connection connection = LocalParts.database()) {
-            Database.run(connection, "update ending set day = '2026-06-14' where member = " + Long.parseLong(member));
-        }
-        await().atMost(LIMIT).until(() -> !Database.column(day).contains("2026-06-14"));
+        assertThat(Sql.column(day)).containsExactly("2027-03-31");
+        Sql.run("update ending set day = '2026-06-14' where member = " + Long.parseLong(member));
+        await().atMost(LIMIT).until(() -> !Sql.column(day).contains("2026-06-14"));
         deferralEnd(member, "2025-08-20").statusCode(201);
-        assertThat(Database.column(day)).isEmpty();
+        assertThat(Sql.column(day)).isEmpty();
     }
 
     @Test
@@ -511,7 +510,7 @@ class BenefitTest {
             assertThat(producer.send(told)).succeedsWithin(LIMIT);
         }
         await().atMost(LIMIT)
-                .until(() -> Database.column("select born from birth_date where member = " + Long.parseLong(member))
+                .until(() -> Sql.column("select born from birth_date where member = " + Long.parseLong(member))
                         .contains(day));
     }
 }

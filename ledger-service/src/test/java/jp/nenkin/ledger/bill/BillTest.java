@@ -23,6 +23,7 @@ import jp.nenkin.events.EventJson;
 import jp.nenkin.events.Plan;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.ledger.Database;
 import jp.nenkin.ledger.FundYear;
 import jp.nenkin.ledger.JuneOf2026;
@@ -45,7 +46,7 @@ class BillTest {
     void the_fund_has_lived() {
         FundYear.live();
         await().atMost(LIMIT)
-                .until(() -> Database.column("select count(*) from run where kind = 'CONTRIBUTION'"
+                .until(() -> Sql.column("select count(*) from run where kind = 'CONTRIBUTION'"
                                 + " and status = 'COMPLETED'"
                                 + " and id not in (select run from billing where told_at is not null)")
                         .equals(List.of("0")));
@@ -67,12 +68,12 @@ class BillTest {
     }
 
     @Test
-    void every_contribution_and_difference_stands_on_exactly_one_bill() throws SQLException {
-        assertThat(Database.column("select count(*) || ' ' || sum(amount) from bill_line"))
-                .isEqualTo(Database.column(EVERY_CONTRIBUTION));
-        assertThat(Database.column("select stream from bill_line group by stream, version having count(*) > 1"))
+    void every_contribution_and_difference_stands_on_exactly_one_bill() {
+        assertThat(Sql.column("select count(*) || ' ' || sum(amount) from bill_line"))
+                .isEqualTo(Sql.column(EVERY_CONTRIBUTION));
+        assertThat(Sql.column("select stream from bill_line group by stream, version having count(*) > 1"))
                 .isEmpty();
-        assertThat(Database.column("select kind from bill_line group by kind order by kind"))
+        assertThat(Sql.column("select kind from bill_line group by kind order by kind"))
                 .contains("CONTRIBUTION", "LATE_CONTRIBUTION");
     }
 

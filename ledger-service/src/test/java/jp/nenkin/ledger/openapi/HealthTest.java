@@ -10,9 +10,8 @@ import static org.hamcrest.Matchers.hasKey;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.SQLException;
 import jp.nenkin.kit.LocalParts;
-import jp.nenkin.ledger.Database;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.ledger.JuneOf2026;
 import jp.nenkin.ledger.Requests;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     @Test
-    void it_is_ready_with_its_database_and_its_topic() throws SQLException {
+    void it_is_ready_with_its_database_and_its_topic() {
         get(Requests.anonymous(), "/q/health/ready")
                 .statusCode(200)
                 .body("status", equalTo("UP"))
@@ -33,7 +32,7 @@ class HealthTest {
                         "checks.name",
                         hasItems("Database connections health check", "SmallRye Reactive Messaging - readiness check"))
                 .body("checks.data", hasItem(hasKey("member-events")));
-        assertThat(Database.column("select script from flyway_schema_history where success and version is not null"))
+        assertThat(Sql.column("select script from flyway_schema_history where success and version is not null"))
                 .contains(
                         "db/kit/V0_1__kit.sql",
                         "db/migration/V1__journal.sql",

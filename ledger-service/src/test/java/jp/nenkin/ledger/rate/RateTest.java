@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import jp.nenkin.ledger.Database;
 import jp.nenkin.ledger.JuneOf2026;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -180,19 +181,19 @@ class RateTest {
     @Test
     void the_database_too_wants_four_eyes_and_one_rate_a_year() throws SQLException {
         String id = propose(2055, "1.0").extract().path("id");
-        assertThatThrownBy(() -> Database.run("update rate_proposal set approved_by = proposed_by,"
+        assertThatThrownBy(() -> Sql.run("update rate_proposal set approved_by = proposed_by,"
                         + " approver_name = 'a', approved_at = now() where id = '" + id + "'"))
                 .hasMessageContaining("four_eyes");
         String other = propose(2055, "2.0").extract().path("id");
         approve(id).statusCode(200);
-        assertThatThrownBy(() -> Database.run("update rate_proposal set approved_by = 'a',"
+        assertThatThrownBy(() -> Sql.run("update rate_proposal set approved_by = 'a',"
                         + " approver_name = 'a', approved_at = now() where id = '" + other + "'"))
                 .hasMessageContaining("one_rate_a_year");
         try (Connection service = LocalParts.databaseAsService()) {
             assertThatThrownBy(() -> Database.run(service, "update rate_proposal set evidence = '{}'"))
                     .hasMessageContaining("permission denied");
         }
-        assertThat(Database.column("select tenths_of_percent from rate_proposal where fiscal_year = 2055"
+        assertThat(Sql.column("select tenths_of_percent from rate_proposal where fiscal_year = 2055"
                         + " and approved_by is not null"))
                 .containsExactly("10");
     }

@@ -11,14 +11,11 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -57,7 +54,7 @@ class CutOffTest {
     }
 
     @Test
-    void what_is_set_takes_the_place_of_what_was_and_the_same_again_changes_nothing() throws SQLException {
+    void what_is_set_takes_the_place_of_what_was_and_the_same_again_changes_nothing() {
         set(2030, List.of(cutOff("LOSS", "DATA", "2031-04-21"), cutOff("LOSS", "PAPER", "2031-04-18")))
                 .statusCode(200);
         set(2030, List.of(cutOff("LOSS", "PAPER", "2031-04-18"), cutOff("LOSS", "DATA", "2031-04-21")))
@@ -102,15 +99,7 @@ class CutOffTest {
         return body("type", type, "channel", channel, "lastDay", lastDay);
     }
 
-    private static int revisions(int fiscalYear) throws SQLException {
-        try (Connection database = LocalParts.database();
-                PreparedStatement count =
-                        database.prepareStatement("SELECT count(*) FROM cut_off_list WHERE fiscal_year = ?")) {
-            count.setInt(1, fiscalYear);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+    private static long revisions(int fiscalYear) {
+        return Sql.number("SELECT count(*) FROM cut_off_list WHERE fiscal_year = ?", fiscalYear);
     }
 }

@@ -10,10 +10,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.nenkin.kit.LocalParts;
+import jp.nenkin.kit.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Sends files as tests do, and waits for what becomes of them. */
@@ -146,46 +143,16 @@ public final class SentFiles {
 
     /** The one figure that a query of the superuser answers. */
     public static long count(String sql, String... values) {
-        try (Connection database = LocalParts.database();
-                PreparedStatement select = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setString(i + 1, values[i]);
-            }
-            try (ResultSet found = select.executeQuery()) {
-                found.next();
-                return found.getLong(1);
-            }
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        }
+        return Sql.number(sql, (Object[]) values);
     }
 
     /** The one text that a query of the superuser answers. */
     public static String text(String sql, String... values) {
-        try (Connection database = LocalParts.database();
-                PreparedStatement select = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setString(i + 1, values[i]);
-            }
-            try (ResultSet found = select.executeQuery()) {
-                found.next();
-                return Objects.requireNonNull(found.getString(1));
-            }
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        }
+        return Sql.column(sql, (Object[]) values).getFirst();
     }
 
     /** Changes rows below the service, and answers how many. */
     public static int change(String sql, String... values) {
-        try (Connection database = LocalParts.database();
-                PreparedStatement change = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                change.setString(i + 1, values[i]);
-            }
-            return change.executeUpdate();
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        }
+        return Sql.run(sql, (Object[]) values);
     }
 }
