@@ -12,8 +12,8 @@ import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 
 /**
- * The flows of a realm file, and what each comes to: its steps one below the other, as they can be compared with those of
- * a running realm.
+ * The flows of a realm file, and what each comes to: its steps one below the other, as they can be compared with those
+ * of a running realm.
  */
 record FlowSteps(List<AuthenticationFlowRepresentation> flows, List<AuthenticatorConfigRepresentation> configs) {
 

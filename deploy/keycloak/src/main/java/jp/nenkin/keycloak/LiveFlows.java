@@ -2,7 +2,6 @@ package jp.nenkin.keycloak;
 
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.keycloak.admin.client.CreatedResponseUtil;
@@ -76,16 +75,19 @@ final class LiveFlows {
         }
     }
 
+    /** A step takes effect once it has its requirement: the last of all, since half a flow would let people in. */
     private void fill(AuthenticationFlowRepresentation flow, FlowSteps file) {
         for (AuthenticationExecutionExportRepresentation step : flow.getAuthenticationExecutions()) {
             add(flow.getAlias(), step, file);
             if (step.isAuthenticatorFlow()) {
                 fill(file.within(step), file);
             }
+            AuthenticationExecutionInfoRepresentation added = last(flow.getAlias());
+            added.setRequirement(step.getRequirement());
+            realm.updateExecutions(flow.getAlias(), added);
         }
     }
 
-    /** A new step comes last, and takes effect once it has its requirement. */
     private void add(String flow, AuthenticationExecutionExportRepresentation step, FlowSteps file) {
         if (step.isAuthenticatorFlow()) {
             AuthenticationFlowRepresentation within = file.within(step);
@@ -98,16 +100,18 @@ final class LiveFlows {
         } else {
             realm.addExecution(flow, Map.of("provider", step.getAuthenticator()));
         }
-        List<AuthenticationExecutionInfoRepresentation> own = realm.getExecutions(flow).stream()
-                .filter(each -> each.getLevel() == 0)
-                .toList();
-        AuthenticationExecutionInfoRepresentation added = own.getLast();
-        added.setRequirement(step.getRequirement());
-        realm.updateExecutions(flow, added);
         Map<String, String> settings = file.config(step);
         if (!settings.isEmpty()) {
-            config(added.getId(), step.getAuthenticatorConfig(), settings);
+            config(last(flow).getId(), step.getAuthenticatorConfig(), settings);
         }
+    }
+
+    /** Where a new step is. */
+    private AuthenticationExecutionInfoRepresentation last(String flow) {
+        return realm.getExecutions(flow).stream()
+                .filter(step -> step.getLevel() == 0)
+                .toList()
+                .getLast();
     }
 
     private void config(String step, String alias, Map<String, String> settings) {

@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /**
- * The one-time codes (RFC 6238) of the local system's officers: a secret in a file for each, beside the passwords, and the
- * time of the last code that was given, since Keycloak takes none twice.
+ * The one-time codes (RFC 6238) of the local system's officers: a secret in a file for each, beside the passwords, and
+ * the time of the last code that was given, since Keycloak takes none twice.
  */
 public final class OneTimeCodes {
 
@@ -49,8 +49,8 @@ public final class OneTimeCodes {
         CredentialRepresentation device = new CredentialRepresentation();
         device.setType(CredentialRepresentation.TOTP);
         device.setSecretData("{\"value\":\"%s\"}".formatted(secret));
-        device.setCredentialData("""
-                {"subType":"totp","digits":%d,"period":%d,"algorithm":"%s"}""".formatted(DIGITS, STEP.toSeconds(), ALGORITHM));
+        device.setCredentialData("{\"subType\":\"totp\",\"digits\":%d,\"period\":%d,\"algorithm\":\"%s\"}"
+                .formatted(DIGITS, STEP.toSeconds(), ALGORITHM));
         return device;
     }
 
@@ -79,7 +79,13 @@ public final class OneTimeCodes {
     }
 
     /** By a file and its lock, since a test, a browser and a person at the keyboard may ask at once. */
-    private synchronized long take(Path last) {
+    private long take(Path last) {
+        synchronized (OneTimeCodes.class) {
+            return takeAlone(last);
+        }
+    }
+
+    private long takeAlone(Path last) {
         try (FileChannel file = FileChannel.open(
                         last, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var _ = file.lock()) {

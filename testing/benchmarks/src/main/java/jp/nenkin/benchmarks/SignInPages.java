@@ -32,11 +32,10 @@ record SignInPages(URI keycloak, SSLContext tls, URI back) {
                 .sslContext(tls)
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .build()) {
-            HttpResponse<String> page = send(
-                    browser,
-                    HttpRequest.newBuilder(keycloak.resolve(
-                            "/realms/member/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=%s&redirect_uri=%s"
-                                    .formatted(client, back))));
+            String address =
+                    "/realms/member/protocol/openid-connect/auth?response_type=code&client_id=%s&redirect_uri=%s"
+                            .formatted(client, back);
+            HttpResponse<String> page = send(browser, HttpRequest.newBuilder(keycloak.resolve(address)));
             Matcher form = FORM.matcher(page.body());
             if (!form.find()) {
                 throw new IllegalStateException("no sign-in page: " + page.statusCode());

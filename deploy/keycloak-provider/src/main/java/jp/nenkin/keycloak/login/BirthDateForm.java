@@ -26,8 +26,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Login ID, password and birth date on one page. Whichever is wrong, and whether the account is unknown, stopped or
- * guessed at too often: the answer is the same page, and the way to it costs the same, one password hash and one question
- * to the database that finds nobody.
+ * guessed at too often: the answer is the same page, and the way to it costs the same, one password hash and one
+ * question to the database that finds nobody.
  */
 final class BirthDateForm implements Authenticator {
 

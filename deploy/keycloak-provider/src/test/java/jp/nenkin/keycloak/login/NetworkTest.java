@@ -31,6 +31,7 @@ class NetworkTest {
     @Test
     void nobody_is_asked_about_a_name() {
         assertThat(Network.of("host.example")).isEqualTo("host.example");
+        assertThat(Network.of("cafe")).isEqualTo("cafe");
         assertThat(Network.of("1.2.3.4.5")).isEqualTo("1.2.3.4.5");
     }
 }
