@@ -71,10 +71,14 @@ class BrowserTest {
                         numbers -> numbers.contains(number));
         assertThat(asked).containsOnlyOnce(number);
         Map<String, Object> filing = Map.of(
-                "channel", "DATA",
-                "establishmentNumber", establishment,
-                "memberNumber", number,
-                "correctBirthDate", CORRECT_BIRTH_DATE.toString());
+                "channel",
+                "DATA",
+                "establishmentNumber",
+                establishment,
+                "memberNumber",
+                number,
+                "correctBirthDate",
+                CORRECT_BIRTH_DATE.toString());
         fund.api()
                 .command(employer, Program.MEMBER, filing)
                 .post("/filings/birth-date-corrections")
@@ -94,7 +98,8 @@ class BrowserTest {
                 "OFFICER_PASSWORD", fund.running().password("fund", "officer-a").orElseThrow());
         environment.put("FISCAL_YEAR", "2024");
         environment.put("OUTPUT", output.toString());
-        environment.put("IMAP_URL", "imaps://localhost:" + fund.running().ports().imaps());
+        environment.put(
+                "IMAP_URL", "imaps://localhost:" + fund.running().ports().imaps());
         newcomer(environment, "REGISTRANT", fund, fund.cast().newcomer());
         newcomer(environment, "WITHOUT_MAIL", fund, fund.cast().creditedLate());
         newcomer(environment, "MISTAKEN", fund, fund.cast().enrolledLate());
