@@ -4,6 +4,7 @@
 //
 //   export NODE_EXTRA_CA_CERTS=.nenkin/data/certificates/ca.pem
 //   export LOGIN_ID=member-0000002025 PASSWORD=$(cat .nenkin/data/passwords/member.member-0000002025)
+//   export BIRTH_DATE=19850610
 //   node docs/examples/mobile-client.mjs
 //
 // With other ports than the usual, KEYCLOAK, LEDGER and NOTICE say where those are.
@@ -26,7 +27,7 @@ function fail(message) {
 }
 
 /** What happens in the system's browser: the page is shown, the member types, Keycloak sends back to the app. */
-async function signInPage(address, loginId, password) {
+async function signInPage(address, { loginId, password, birthDate }) {
   const page = await fetch(address, { redirect: "manual" });
   const form = /<form[^>]*\saction="([^"]+)"/.exec(await page.text());
   if (!form) fail(`no sign-in page (${page.status})`);
@@ -35,10 +36,10 @@ async function signInPage(address, loginId, password) {
     method: "POST",
     redirect: "manual",
     headers: { cookie: cookies.join("; ") },
-    body: new URLSearchParams({ username: loginId, password }),
+    body: new URLSearchParams({ username: loginId, password, birthDate }),
   });
   const back = answer.headers.get("location");
-  if (!back?.startsWith(redirect)) fail("login ID or password is wrong");
+  if (!back?.startsWith(redirect)) fail("login ID, password or birth date is wrong");
   return new URL(back);
 }
 
@@ -61,8 +62,8 @@ async function call(address, token) {
   return body;
 }
 
-const { LOGIN_ID: loginId, PASSWORD: password } = process.env;
-if (!loginId || !password) fail("set LOGIN_ID and PASSWORD");
+const { LOGIN_ID: loginId, PASSWORD: password, BIRTH_DATE: birthDate } = process.env;
+if (!loginId || !password || !birthDate) fail("set LOGIN_ID, PASSWORD and BIRTH_DATE");
 
 // 1. Where Keycloak's pages are.
 const discovery = await (await fetch(`${keycloak}/realms/member/.well-known/openid-configuration`)).json();
@@ -82,7 +83,7 @@ authorization.search = new URLSearchParams({
 });
 
 // 3. The member signs in; the app gets a code by its own address.
-const back = await signInPage(authorization, loginId, password);
+const back = await signInPage(authorization, { loginId, password, birthDate });
 if (back.searchParams.get("state") !== state) fail("an answer to another sign-in");
 
 // 4. The code and the secret together make tokens. They belong in the device's key store.

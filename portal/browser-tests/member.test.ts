@@ -22,10 +22,10 @@ describe('a member', () => {
     await page.getByRole('link', { name: 'ログイン', exact: true }).click();
     await logIn(page, { ...system.member, password: 'wrong1234' });
     await expect(page.getByRole('alert').allInnerTexts()).resolves.toEqual([
-      expect.stringContaining('ログインIDまたはパスワードが正しくありません。'),
+      expect.stringContaining('ログインID、パスワード、生年月日のいずれかが正しくありません。'),
     ]);
     expect(await page.getByLabel('ログインID').inputValue()).toBe(system.member.login);
-    expect(await page.getByLabel('パスワード', { exact: true }).inputValue()).toBe('');
+    expect(await page.getByLabel('パスワード 必須', { exact: true }).inputValue()).toBe('');
   });
 
   it('signs in and sees that there is a new message, and the balance', async () => {

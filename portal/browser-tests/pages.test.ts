@@ -35,7 +35,7 @@ describe.each(WIDTHS)('every page, %i pixels wide,', (width) => {
     await page.getByRole('link', { name: 'ログイン', exact: true }).click();
     await page.getByLabel('ログインID').waitFor();
     await holds(page, 'login-member', width);
-    await logIn(page, { login: 'nobody', password: 'wrong1234' });
+    await logIn(page, { login: 'nobody-at-all', password: 'wrong1234', birthDate: '19700101' });
     await page.getByRole('alert').waitFor();
     await holds(page, 'login-wrong', width);
   });

@@ -12,7 +12,14 @@ function given(name: string): string {
 export const system = {
   portal: given('PORTAL_URL').replace(/\/$/, ''),
   chromium: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  member: { login: given('MEMBER_LOGIN'), password: given('MEMBER_PASSWORD'), number: given('MEMBER_NUMBER') },
+  /** The system's data folder. */
+  data: given('DATA'),
+  member: {
+    login: given('MEMBER_LOGIN'),
+    password: given('MEMBER_PASSWORD'),
+    birthDate: given('MEMBER_BIRTH_DATE'),
+    number: given('MEMBER_NUMBER'),
+  },
   officer: { login: given('OFFICER_LOGIN'), password: given('OFFICER_PASSWORD') },
   /** The fiscal year whose notice the member opens. */
   fiscalYear: given('FISCAL_YEAR'),

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** A member's own login ID over HTTP. */
-@Path("/members/{memberNumber}")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
     private static final String MEMBER_NUMBER = "^[0-9]{10}$";
@@ -97,7 +97,7 @@ public class AccountResource {
     public record SignInsBody(List<SignInBody> signIns) {}
 
     @GET
-    @Path("/login-account")
+    @Path("/members/{memberNumber}/login-account")
     @Operation(summary = "The member's own login ID, mail address and second factor (the member)")
     @APIResponseSchema(value = AccountBody.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found: he has no login ID of his own")
@@ -114,7 +114,7 @@ public class AccountResource {
     }
 
     @GET
-    @Path("/sign-ins")
+    @Path("/members/{memberNumber}/sign-ins")
     @Operation(summary = "When somebody signed in as the member or tried to, in the last 30 days (the member)")
     @APIResponseSchema(value = SignInsBody.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found: he has no login ID of his own")

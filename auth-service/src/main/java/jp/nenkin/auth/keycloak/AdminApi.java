@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,19 @@ interface AdminApi {
 
     /** Why it does not do something: a key or a sentence of its own. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Refusal(@Nullable String errorMessage) {}
+    record Refusal(@Nullable String error, @Nullable String errorMessage) {
+        boolean ofPassword() {
+            return says("Password policy not met") || says("invalidPassword");
+        }
+
+        boolean ofHistory() {
+            return says("invalidPasswordHistory");
+        }
+
+        private boolean says(String beginning) {
+            return Stream.of(error, errorMessage).anyMatch(text -> text != null && text.startsWith(beginning));
+        }
+    }
 
     /** Something that Keycloak noted. */
     @JsonIgnoreProperties(ignoreUnknown = true)

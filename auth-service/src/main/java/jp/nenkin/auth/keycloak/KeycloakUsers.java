@@ -25,7 +25,6 @@ public class KeycloakUsers {
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int SIGN_INS = 100;
-    private static final String PASSWORD_POLICY = "Password policy not met";
 
     private final AdminApi keycloak;
 
@@ -55,8 +54,8 @@ public class KeycloakUsers {
 
     /** The rest of what it holds to was checked before: what may be left is its list of well-known passwords. */
     private static Creation refused(AdminApi.Refusal refusal) {
-        if (!PASSWORD_POLICY.equals(refusal.errorMessage())) {
-            throw new KeycloakAway("It does not take a user: " + refusal.errorMessage(), null);
+        if (!refusal.ofPassword()) {
+            throw new KeycloakAway("It does not take a user: " + refusal, null);
         }
         return new Creation.PasswordRefused();
     }
@@ -76,19 +75,32 @@ public class KeycloakUsers {
                 .map(KeycloakUsers::known));
     }
 
-    /** False if Keycloak's rules do not let the password pass: too well known, or one of his last. */
-    public boolean setPassword(Realm realm, String id, String password) {
+    /** What came of a new password. */
+    public enum PasswordChange {
+        SET,
+        /** It is one of his last, or the one that he has. */
+        USED_BEFORE,
+        /** It is too well known. */
+        REFUSED
+    }
+
+    public PasswordChange setPassword(Realm realm, String id, String password) {
         return asked(() -> {
             try {
                 keycloak.resetPassword(realm.label(), id, credential(password, false));
-                return true;
+                return PasswordChange.SET;
             } catch (WebApplicationException refusal) {
-                if (refusal.getResponse().getStatus() == BAD_REQUEST) {
-                    return false;
-                }
-                throw refusal;
+                return passwordRefused(refusal);
             }
         });
+    }
+
+    private static PasswordChange passwordRefused(WebApplicationException fault) {
+        if (fault.getResponse().getStatus() != BAD_REQUEST) {
+            throw fault;
+        }
+        AdminApi.Refusal refusal = fault.getResponse().readEntity(AdminApi.Refusal.class);
+        return refusal.ofHistory() ? PasswordChange.USED_BEFORE : PasswordChange.REFUSED;
     }
 
     /** Sets a password that he must change at the next sign-in. */

@@ -88,7 +88,8 @@ class Returns {
         LoginAccount account = account(recovery);
         PasswordRule.refusal(password, account.loginId()).ifPresent(Returns::refusePassword);
         try {
-            if (!keycloak.setPassword(Realm.MEMBER, account.keycloakId(), password)) {
+            if (keycloak.setPassword(Realm.MEMBER, account.keycloakId(), password)
+                    != KeycloakUsers.PasswordChange.SET) {
                 refusePassword(AccountProblem.PASSWORD_COMMON);
             }
             keycloak.releaseAndSignOut(Realm.MEMBER, account.keycloakId());

@@ -15,7 +15,9 @@ import jp.nenkin.auth.keycloak.Creation;
 import jp.nenkin.auth.keycloak.KeycloakAway;
 import jp.nenkin.auth.keycloak.KeycloakChanges;
 import jp.nenkin.auth.keycloak.KeycloakUsers;
+import jp.nenkin.auth.keycloak.KnownUser;
 import jp.nenkin.auth.keycloak.NewUser;
+import jp.nenkin.auth.keycloak.Realm;
 import jp.nenkin.auth.secret.Secrets;
 import jp.nenkin.kit.Ids;
 import jp.nenkin.kit.KitProblem;
@@ -78,8 +80,7 @@ class NewUsers {
             case Party.Fund() -> secrets.draw(ALPHABET, PASSWORD_LENGTH);
             case Party.Establishment _, Party.Consultant _ -> null;
         };
-        // Without the transaction: the client would carry it to a thread of its own.
-        String keycloakId = QuarkusTransaction.suspendingExisting().call(() -> knownToKeycloak(id, wish, password));
+        String keycloakId = keycloakId(id, wish, password);
         table.known(id, keycloakId);
         UserVersion first = UserVersion.first(wish.roles(), clock.instant(), by);
         table.add(id, first);
@@ -101,29 +102,39 @@ class NewUsers {
         return holder.get().id();
     }
 
-    private String knownToKeycloak(UUID id, Wish wish, @Nullable String password) {
+    private String keycloakId(UUID id, Wish wish, @Nullable String password) {
+        // Without the transaction: the client would carry it to a thread of its own.
+        Creation creation = QuarkusTransaction.suspendingExisting()
+                .call(() -> inKeycloak(id, wish, password))
+                .orElseThrow(() -> Problem.of(KitProblem.UNAVAILABLE).retryAfter(WAIT));
+        return switch (creation) {
+            case Creation.Created(var keycloakId) -> keycloakId;
+            case Creation.Taken() -> throw Problem.of(UserProblem.LOGIN_ID_TAKEN);
+            case Creation.PasswordRefused() ->
+                throw new IllegalStateException("Keycloak refuses what the rules here let pass: user " + id);
+        };
+    }
+
+    /** What came of it; empty while Keycloak is away. */
+    private Optional<Creation> inKeycloak(UUID id, Wish wish, @Nullable String password) {
         try {
-            return switch (keycloak.create(wish.party().realm(), representation(id, wish, password))) {
-                case Creation.Created(var keycloakId) -> keycloakId;
-                case Creation.Taken() -> madeBefore(id, wish, password);
-                case Creation.PasswordRefused() ->
-                    throw new IllegalStateException("Keycloak refuses what the rules here let pass: user " + id);
-            };
+            Creation creation = keycloak.create(wish.party().realm(), representation(id, wish, password));
+            return Optional.of(creation instanceof Creation.Taken ? madeBefore(id, wish, password) : creation);
         } catch (KeycloakAway away) {
-            throw Problem.of(KitProblem.UNAVAILABLE).retryAfter(WAIT);
+            return Optional.empty();
         }
     }
 
     /** Somebody else's, or what a request that broke off has left: then it is completed. */
-    private String madeBefore(UUID id, Wish wish, @Nullable String password) {
-        String keycloakId = keycloak.find(wish.party().realm(), wish.loginId())
+    private Creation madeBefore(UUID id, Wish wish, @Nullable String password) {
+        Realm realm = wish.party().realm();
+        Optional<String> left = keycloak.find(realm, wish.loginId())
                 .filter(known -> id.toString().equals(known.attributes().get(MADE_FOR)))
-                .orElseThrow(() -> Problem.of(UserProblem.LOGIN_ID_TAKEN))
-                .id();
-        if (password != null) {
-            keycloak.setOneTimePassword(wish.party().realm(), keycloakId, password);
+                .map(KnownUser::id);
+        if (left.isPresent() && password != null) {
+            keycloak.setOneTimePassword(realm, left.get(), password);
         }
-        return keycloakId;
+        return left.<Creation>map(Creation.Created::new).orElseGet(Creation.Taken::new);
     }
 
     private static NewUser representation(UUID id, Wish wish, @Nullable String password) {

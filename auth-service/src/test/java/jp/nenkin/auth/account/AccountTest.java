@@ -74,16 +74,31 @@ class AccountTest {
         for (var wrong : List.of(
                 LocalParts.asMember(Told.member()), LocalParts.asOfficer(), LocalParts.asEstablishment("1000001"))) {
             for (String path : List.of("login-account", "sign-ins")) {
-                refused(RestAssured.given().spec(wrong).get("/members/" + number + "/" + path).then(), 403, "forbidden");
+                refused(
+                        RestAssured.given()
+                                .spec(wrong)
+                                .get("/members/" + number + "/" + path)
+                                .then(),
+                        403,
+                        "forbidden");
             }
             refused(
-                    post(wrong, "/members/" + number + "/email-changes", Map.of("email", "a@b.example", "language", "JAPANESE")),
+                    post(
+                            wrong,
+                            "/members/" + number + "/email-changes",
+                            Map.of("email", "a@b.example", "language", "JAPANESE")),
                     403,
                     "forbidden");
         }
         refused(change(number, "a@b@c.example"), 400, "invalid");
         String none = Told.member();
-        refused(RestAssured.given().spec(LocalParts.asMember(none)).get("/members/" + none + "/login-account").then(), 404, "not-found");
+        refused(
+                RestAssured.given()
+                        .spec(LocalParts.asMember(none))
+                        .get("/members/" + none + "/login-account")
+                        .then(),
+                404,
+                "not-found");
         RestAssured.given()
                 .spec(LocalParts.asMember(number))
                 .get("/members/" + number + "/sign-ins")

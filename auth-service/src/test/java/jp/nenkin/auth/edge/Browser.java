@@ -20,11 +20,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.nenkin.auth.secret.Secret;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
@@ -70,19 +73,30 @@ final class Browser implements AutoCloseable {
                 get("/sign-in/" + person.realm() + "?returnTo=" + URLEncoder.encode(returnTo, UTF_8));
         assertThat(start.statusCode()).isEqualTo(302);
         HttpResponse<String> page = send(HttpRequest.newBuilder(location(start)));
-        HttpResponse<String> back = page.statusCode() == 200 ? logIn(page, person.loginId(), password) : page;
+        HttpResponse<String> back = page.statusCode() == 200 ? logIn(page, person, password) : page;
         assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
         HttpResponse<String> done = send(HttpRequest.newBuilder(location(back)));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(SEE_OTHER);
         return done;
     }
 
-    /** Fills in the login page. */
-    HttpResponse<String> logIn(HttpResponse<String> page, String loginId, String password) {
+    /** Fills in the login page, and an officer's page for the one-time code. */
+    HttpResponse<String> logIn(HttpResponse<String> page, DemoPerson person, String password) {
+        String birthDate = person.birthDate().map(LocalDate::toString).orElse("");
+        HttpResponse<String> answer =
+                fill(page, Map.of("username", person.loginId(), "password", password, "birthDate", birthDate));
+        return person.realm().equals("fund") && answer.statusCode() == 200
+                ? fill(answer, Map.of("otp", LocalParts.oneTimeCode(person)))
+                : answer;
+    }
+
+    /** Sends the form of a page of Keycloak's. */
+    HttpResponse<String> fill(HttpResponse<String> page, Map<String, String> fields) {
         Matcher form = FORM.matcher(page.body());
         assertThat(form.find()).as("a form in %s", page.body()).isTrue();
-        String filled = "username=%s&password=%s"
-                .formatted(URLEncoder.encode(loginId, UTF_8), URLEncoder.encode(password, UTF_8));
+        String filled = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(filled)));

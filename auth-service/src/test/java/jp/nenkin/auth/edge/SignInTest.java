@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import jp.nenkin.auth.LocalUsers;
 import jp.nenkin.auth.Neighbourhood;
 import jp.nenkin.auth.secret.Secret;
@@ -159,6 +160,31 @@ class SignInTest {
                     .contains("redirect_uri=https%3A%2F%2Flocalhost%3A"
                             + Browser.portal().getPort() + "%2Fsign-in%2Ffund&")
                     .doesNotContain("evil.example");
+        }
+    }
+
+    @Test
+    void who_wants_another_password_is_asked_for_the_present_one_and_comes_back_signed_in() {
+        DemoPerson person = DemoPerson.member("0000000102", LocalDate.of(1985, 5, 5));
+        try (Browser browser = Browser.of(person)) {
+            long signedIn = Instant.now().getEpochSecond();
+            // Keycloak counts in whole seconds: who has signed in in this one is not asked again.
+            while (Instant.now().getEpochSecond() == signedIn) {
+                Thread.onSpinWait();
+            }
+            HttpResponse<String> start = browser.get("/sign-in/member?returnTo=/account&kc_action=UPDATE_PASSWORD");
+            HttpResponse<String> page = browser.send(HttpRequest.newBuilder(Browser.location(start)));
+            assertThat(page.body()).contains("name=\"birthDate\"");
+
+            HttpResponse<String> action = browser.logIn(page, person, LocalParts.password(person));
+            HttpResponse<String> change = browser.send(HttpRequest.newBuilder(Browser.location(action)));
+            HttpResponse<String> back = browser.fill(
+                    change,
+                    Map.of("password-new", "atarashii7", "password-confirm", "atarashii7", "logout-sessions", "on"));
+            HttpResponse<String> done = browser.send(HttpRequest.newBuilder(Browser.location(back)));
+
+            assertThat(done.headers().firstValue("Location")).contains("/account");
+            assertThat(browser.get("/session").statusCode()).isEqualTo(200);
         }
     }
 

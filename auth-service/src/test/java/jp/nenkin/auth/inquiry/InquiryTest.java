@@ -52,7 +52,8 @@ class InquiryTest {
         ask("7777777777", Told.BORN, "nobody@mail.example");
         assertThat(Sql.number("SELECT count(*) FROM outbox WHERE key IN (?, '7777777777')", number))
                 .isZero();
-        assertThat(Sql.number("SELECT count(*) FROM birth_date_inquiry WHERE member_number IN (?, '7777777777')", number))
+        assertThat(Sql.number(
+                        "SELECT count(*) FROM birth_date_inquiry WHERE member_number IN (?, '7777777777')", number))
                 .isZero();
     }
 

@@ -38,7 +38,17 @@ class RegistrationFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abcdeA", "abcde\uFF21", "abcde\uFF11", "abcde\u00E9", "abcde\u30A2", "abcde\uD842\uDFB7", "abcde\n", "abcde "})
+    @ValueSource(
+            strings = {
+                "abcdeA",
+                "abcde\uFF21",
+                "abcde\uFF11",
+                "abcde\u00E9",
+                "abcde\u30A2",
+                "abcde\uD842\uDFB7",
+                "abcde\n",
+                "abcde "
+            })
     void letters_of_other_widths_and_scripts_do_not_pass(String given) {
         boolean halfWidth = given.chars().allMatch(sign -> sign < 128 && sign > ' ');
         assertThat(LoginId.isWellFormed(given)).isEqualTo(halfWidth);

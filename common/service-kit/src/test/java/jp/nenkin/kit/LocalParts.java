@@ -27,6 +27,7 @@ import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.keycloak.DemoClients;
 import jp.nenkin.keycloak.DemoPeople;
 import jp.nenkin.keycloak.DemoPerson;
+import jp.nenkin.keycloak.OneTimeCodes;
 import jp.nenkin.keycloak.Passwords;
 import jp.nenkin.keycloak.PeopleClient;
 import jp.nenkin.keycloak.PortalClients;
@@ -194,9 +195,15 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
 
     /** Makes Keycloak know somebody who signs in, and tells the password. */
     public static String password(DemoPerson person) {
-        Passwords passwords = Passwords.in(folder().root());
-        List<String> _ = new DemoPeople(admin(), passwords).ensure(List.of(person));
-        return passwords.find(person.realm(), person.loginId()).orElseThrow();
+        List<String> _ = new DemoPeople(admin(), folder().root()).ensure(List.of(person));
+        return Passwords.in(folder().root())
+                .find(person.realm(), person.loginId())
+                .orElseThrow();
+    }
+
+    /** A code for the next sign-in of an officer, who was made known before. */
+    public static String oneTimeCode(DemoPerson officer) {
+        return OneTimeCodes.in(folder().root()).next(officer.realm(), officer.loginId());
     }
 
     /** All rights in Keycloak: to prepare, and to do what an administrator might. */

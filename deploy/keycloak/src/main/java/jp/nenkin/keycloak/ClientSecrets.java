@@ -1,15 +1,10 @@
 package jp.nenkin.keycloak;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /** The secrets of the local system's clients: one file for each in a folder that only its owner can read. */
 public final class ClientSecrets {
-
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretFiles files;
 
@@ -24,7 +19,7 @@ public final class ClientSecrets {
 
     /** The client's secret, drawn at random when there is none yet. */
     public String createIfMissing(String realm, String clientId) {
-        return files.createIfMissing(name(realm, clientId), ClientSecrets::drawn);
+        return files.createIfMissing(name(realm, clientId), SecretFiles::drawn);
     }
 
     public Optional<String> find(String realm, String clientId) {
@@ -33,11 +28,5 @@ public final class ClientSecrets {
 
     private static String name(String realm, String clientId) {
         return realm + "." + clientId;
-    }
-
-    private static String drawn() {
-        byte[] random = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -1,5 +1,6 @@
 package jp.nenkin.keycloak;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,14 +16,18 @@ public final class DemoPeople {
 
     private final AdminAccess access;
     private final Passwords passwords;
+    private final OneTimeCodes codes;
 
-    public DemoPeople(AdminAccess access, Passwords passwords) {
+    /** @param dataFolder below which passwords and secrets of one-time codes lie */
+    public DemoPeople(AdminAccess access, Path dataFolder) {
         this.access = access;
-        this.passwords = passwords;
+        this.passwords = Passwords.in(dataFolder);
+        this.codes = OneTimeCodes.in(dataFolder);
     }
 
     /**
-     * Ensures each person with role, attributes and, when new, the password; the realms must have been applied before.
+     * Ensures each person with role, attributes and, when new, the password and an officer's device for one-time codes;
+     * the realms must have been applied before.
      *
      * @return each write made, in words; empty when all were there
      */
@@ -48,7 +53,10 @@ public final class DemoPeople {
         user.setLastName(attributes.remove("lastName"));
         user.setAttributes(attributes.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));
-        user.setCredentials(List.of(password));
+        user.setCredentials(
+                person.realm().equals("fund")
+                        ? List.of(password, codes.device(person.realm(), person.loginId()))
+                        : List.of(password));
         return user;
     }
 }

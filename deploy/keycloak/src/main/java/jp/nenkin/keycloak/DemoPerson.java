@@ -3,6 +3,7 @@ package jp.nenkin.keycloak;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Somebody who signs in to the local system or a test with login ID and password.
@@ -27,6 +28,11 @@ public record DemoPerson(String realm, String loginId, List<String> roles, Map<S
                 Map.of("memberNumber", number, "birthDate", birthDate.toString()));
     }
 
+    /** What a member types besides login ID and password; empty for who is not asked. */
+    public Optional<LocalDate> birthDate() {
+        return Optional.ofNullable(attributes.get("birthDate")).map(LocalDate::parse);
+    }
+
     public static DemoPerson officerA() {
         return officer("officer-a", "A");
     }
@@ -40,7 +46,8 @@ public record DemoPerson(String realm, String loginId, List<String> roles, Map<S
         return List.of(officerA(), officerB());
     }
 
-    private static DemoPerson officer(String loginId, String firstName) {
+    /** Another officer, for a test of his own. */
+    public static DemoPerson officer(String loginId, String firstName) {
         return new DemoPerson(
                 "fund",
                 loginId,

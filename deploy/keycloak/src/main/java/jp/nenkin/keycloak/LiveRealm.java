@@ -42,6 +42,10 @@ final class LiveRealm {
                 .ifPresent(whole -> write("settings", () -> realm.update(whole)));
     }
 
+    LiveFlows flows() {
+        return new LiveFlows(realm.flows(), this::write);
+    }
+
     void userProfile(UPConfig declared) {
         var profile = realm.users().userProfile();
         Overlay.missing(profile.getConfiguration(), declared, UPConfig.class)

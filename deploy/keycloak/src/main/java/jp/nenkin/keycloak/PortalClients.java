@@ -40,13 +40,14 @@ public final class PortalClients {
      */
     public List<String> ensure(URI portal) {
         List<String> writes = new ArrayList<>();
+        Map<String, String> words = Map.of("${portal}", portal.toString());
         try (Keycloak keycloak = access.open()) {
             for (String name : EDGE_REALMS) {
-                ClientRepresentation edge = declared(EDGE, Map.of("${portal}", portal.toString()));
+                ClientRepresentation edge = declared(EDGE, words);
                 edge.setSecret(secrets.createIfMissing(name, EDGE));
                 ensure(edge, new LiveRealm(name, keycloak.realm(name), writes));
             }
-            ensure(declared(MOBILE, Map.of()), new LiveRealm("member", keycloak.realm("member"), writes));
+            ensure(declared(MOBILE, words), new LiveRealm("member", keycloak.realm("member"), writes));
         }
         return List.copyOf(writes);
     }

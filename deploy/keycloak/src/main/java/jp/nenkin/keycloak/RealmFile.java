@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
@@ -18,11 +20,17 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 /**
  * One realm as its file declares it: what all realms share (common.json) with the realm's own file laid over it.
  *
+ * @param flows how people sign in, as Keycloak exports them
+ * @param authenticatorConfigs the settings that steps of the flows name
+ * @param requiredActionConfigs by required action
  * @param scopeMappers by client scope, what it puts into tokens
  * @param scopeRoles by client scope, the realm roles a token may carry when its client has that scope
  */
 record RealmFile(
         RealmRepresentation settings,
+        List<AuthenticationFlowRepresentation> flows,
+        List<AuthenticatorConfigRepresentation> authenticatorConfigs,
+        Map<String, Map<String, String>> requiredActionConfigs,
         List<RoleRepresentation> roles,
         List<ClientScopeRepresentation> clientScopes,
         Map<String, List<ProtocolMapperRepresentation>> scopeMappers,

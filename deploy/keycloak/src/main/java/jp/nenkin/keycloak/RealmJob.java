@@ -3,6 +3,7 @@ package jp.nenkin.keycloak;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -35,6 +36,12 @@ public final class RealmJob {
     private static void apply(RealmFile file, Keycloak keycloak, List<String> writes) {
         createIfMissing(file.name(), keycloak, writes);
         LiveRealm realm = new LiveRealm(file.name(), keycloak.realm(file.name()), writes);
+        // The settings name the flow that signs people in, so that it must be there before.
+        LiveFlows flows = realm.flows();
+        file.flows().stream()
+                .filter(AuthenticationFlowRepresentation::isTopLevel)
+                .forEach(flow -> flows.flow(flow, new FlowSteps(file.flows(), file.authenticatorConfigs())));
+        file.requiredActionConfigs().forEach(flows::requiredActionConfig);
         realm.settings(file.settings());
         realm.userProfile(file.userProfile());
         file.roles().forEach(realm::role);

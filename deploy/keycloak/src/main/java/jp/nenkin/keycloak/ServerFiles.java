@@ -19,8 +19,13 @@ public final class ServerFiles {
     private static final String THEME = "themes/nenkin/login/";
 
     private static final List<String> THEME_FILES = List.of(
+            "fields.ftl",
+            "login-config-totp.ftl",
+            "login-otp.ftl",
             "login-page-expired.ftl",
+            "login-update-password.ftl",
             "login.ftl",
+            "logout-confirm.ftl",
             "messages/messages_en.properties",
             "messages/messages_ja.properties",
             "resources/css/login.css",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,43 @@ class RealmFileTest {
     @Test
     void an_officers_password_has_at_least_fifteen_characters() {
         assertThat(RealmFile.of("fund").settings().getPasswordPolicy()).startsWith("length(15) and maxLength(64) and ");
+    }
+
+    @Test
+    void a_member_gives_all_three_on_one_page_and_a_code_where_one_is_set_up() {
+        assertThat(signIn("member"))
+                .containsExactly(
+                        new FlowSteps.Step(0, "auth-cookie", "ALTERNATIVE", Map.of()),
+                        new FlowSteps.Step(0, "sign-in forms", "ALTERNATIVE", Map.of()),
+                        new FlowSteps.Step(1, "nenkin-birth-date-form", "REQUIRED", Map.of("triesOfAddress", "20")),
+                        new FlowSteps.Step(1, "sign-in one-time code", "CONDITIONAL", Map.of()),
+                        new FlowSteps.Step(2, "conditional-user-configured", "REQUIRED", Map.of()),
+                        new FlowSteps.Step(2, "auth-otp-form", "REQUIRED", Map.of()));
+    }
+
+    @Test
+    void an_officer_always_gives_a_code() {
+        assertThat(signIn("fund")).contains(new FlowSteps.Step(1, "auth-otp-form", "REQUIRED", Map.of()));
+    }
+
+    @Test
+    void nobody_signs_in_as_an_employer_yet() {
+        assertThat(signIn("employer")).extracting(FlowSteps.Step::name).containsExactly("deny-access-authenticator");
+    }
+
+    @ParameterizedTest
+    @FieldSource("REALMS")
+    void who_changes_how_he_signs_in_is_asked_for_it_first(String realm) {
+        assertThat(RealmFile.of(realm).requiredActionConfigs())
+                .containsEntry("UPDATE_PASSWORD", Map.of("max_auth_age", "0"))
+                .containsEntry("CONFIGURE_TOTP", Map.of("max_auth_age", "0"));
+    }
+
+    private static List<FlowSteps.Step> signIn(String realm) {
+        RealmFile file = RealmFile.of(realm);
+        assertThat(file.settings().getBrowserFlow()).isEqualTo("sign-in");
+        return new FlowSteps(file.flows(), file.authenticatorConfigs())
+                .of(file.flows().getFirst());
     }
 
     @Test

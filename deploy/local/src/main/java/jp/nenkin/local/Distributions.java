@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Where Maven put the servers we start, as written down when deploy/local was built. */
-record Distributions(String kafkaVersion, String kafkaClasspath, String keycloakVersion, Path keycloakZip) {
-    private static final String MEND = "; build it again: ./mvnw -pl deploy/local -am process-resources";
+/**
+ * Where Maven put the servers we start, as written down when deploy/local was built.
+ *
+ * @param keycloakProvider what of ours runs inside Keycloak
+ */
+record Distributions(
+        String kafkaVersion, String kafkaClasspath, String keycloakVersion, Path keycloakZip, Path keycloakProvider) {
+    private static final String MEND = "; build it again: ./mvnw -pl deploy/local -am -DskipTests package";
 
     static Distributions found() {
         Path file = ProjectFolder.cache().resolve("servers.properties");
@@ -27,13 +32,17 @@ record Distributions(String kafkaVersion, String kafkaClasspath, String keycloak
                 written.getProperty("kafka.version", ""),
                 written.getProperty("kafka.classpath", ""),
                 written.getProperty("keycloak.version", ""),
-                Path.of(written.getProperty("keycloak.zip", "")));
+                Path.of(written.getProperty("keycloak.zip", "")),
+                Path.of(written.getProperty("keycloak.provider", "")));
         distributions.check(file);
         return distributions;
     }
 
     private void check(Path file) {
         String firstJar = kafkaClasspath.split(File.pathSeparator, 2)[0];
+        if (!Files.isRegularFile(keycloakProvider)) {
+            throw new LocalFault("Our part of Keycloak is not built (" + keycloakProvider + " is missing)" + MEND);
+        }
         if (!Files.isRegularFile(keycloakZip) || !Files.isRegularFile(Path.of(firstJar))) {
             throw new LocalFault("What " + file + " names is gone from the local Maven repository" + MEND);
         }

@@ -73,7 +73,8 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     static KeycloakBuild build() {
-        return new KeycloakBuild(Distributions.found(), BUILD_OPTIONS, List.of());
+        Distributions found = Distributions.found();
+        return new KeycloakBuild(found, BUILD_OPTIONS, List.of(found.keycloakProvider()));
     }
 
     public URI url() {

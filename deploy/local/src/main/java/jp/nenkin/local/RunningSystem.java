@@ -22,6 +22,7 @@ import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.keycloak.DemoClients;
 import jp.nenkin.keycloak.DemoPeople;
 import jp.nenkin.keycloak.DemoPerson;
+import jp.nenkin.keycloak.OneTimeCodes;
 import jp.nenkin.keycloak.Passwords;
 import jp.nenkin.keycloak.PortalClients;
 import jp.nenkin.keycloak.Tokens;
@@ -102,12 +103,17 @@ public final class RunningSystem {
 
     /** Makes Keycloak know these people, who then sign in with {@link #password}. */
     public void ensurePeople(Collection<DemoPerson> people) {
-        List<String> _ = new DemoPeople(admin(), passwords()).ensure(people);
+        List<String> _ = new DemoPeople(admin(), folder.root()).ensure(people);
     }
 
     /** Empty for somebody who was never made known. */
     public Optional<String> password(String realm, String loginId) {
         return passwords().find(realm, loginId);
+    }
+
+    /** A code for an officer's next sign-in, which nobody was given before. */
+    public String oneTimeCode(String loginId) {
+        return OneTimeCodes.in(folder.root()).next("fund", loginId);
     }
 
     public Tokens tokens() {

@@ -47,13 +47,13 @@ record ServiceEnvironment(
                     case MEMBER ->
                         Map.of("NENKIN_LEDGER_URL", url(Program.LEDGER).toString());
                     case LEDGER -> Map.of();
-                    case NOTICE -> ofNotice();
+                    case NOTICE -> ofMail();
                     case AUTH -> ofAuth();
                 });
         return Map.copyOf(variables);
     }
 
-    private Map<String, String> ofNotice() {
+    private Map<String, String> ofMail() {
         return Map.of(
                 "NENKIN_SMTP_HOST",
                 "localhost",
@@ -68,8 +68,8 @@ record ServiceEnvironment(
     private Map<String, String> ofAuth() {
         ClientSecrets clients = ClientSecrets.in(folder.root());
         Path portal = ProjectFolder.root().resolve("portal").resolve("dist");
-        return Map.of(
-                "NENKIN_PORTAL_URL", url(Program.AUTH).toString(),
+        Map<String, String> variables = new HashMap<>(ofMail());
+        variables.putAll(Map.of(
                 "NENKIN_PORTAL_FILES", portal.toString(),
                 "NENKIN_MEMBER_URL", url(Program.MEMBER).toString(),
                 "NENKIN_LEDGER_URL", url(Program.LEDGER).toString(),
@@ -77,7 +77,10 @@ record ServiceEnvironment(
                 "NENKIN_EDGE_MEMBER_SECRET", clients.createIfMissing("member", PortalClients.EDGE),
                 "NENKIN_EDGE_FUND_SECRET", clients.createIfMissing("fund", PortalClients.EDGE),
                 "NENKIN_KEYCLOAK_SECRET", PeopleClient.secret(clients),
-                "NENKIN_EDGE_KEY", key("edge-key"));
+                "NENKIN_EDGE_KEY", key("edge-key"),
+                // Everybody who tries this system has the same network address.
+                "NENKIN_PUBLIC_CALLS_PER_ADDRESS", "300"));
+        return variables;
     }
 
     /** 32 bytes, since a secret of ours is as many letters. */

@@ -1,6 +1,7 @@
 package jp.nenkin.local;
 
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nenkin.local.demo.DemoFund;
@@ -55,9 +56,17 @@ final class Welcome {
             String realm = login.substring(0, login.indexOf('/'));
             String loginId = login.substring(login.indexOf('/') + 1);
             system.password(realm, loginId)
-                    .ifPresent(password -> lines.add("    login ID %-18s password %s".formatted(loginId, password)));
+                    .ifPresent(password -> lines.add("    login ID %-18s password %-24s %s"
+                            .formatted(loginId, password, third(realm, loginId))));
         }
         return lines;
+    }
+
+    /** What the sign-in page asks for besides. */
+    private static String third(String realm, String loginId) {
+        return realm.equals("fund")
+                ? "one-time code: ./nenkin code " + loginId
+                : "birth date " + DemoFund.EXAMPLE_2025_BORN.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     /** Where the portal is, and who can sign in there. */

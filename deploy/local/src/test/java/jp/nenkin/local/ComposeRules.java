@@ -34,6 +34,7 @@ final class ComposeRules {
             "./notice-service/target/quarkus-app",
             "./auth-service/target/quarkus-app",
             "./portal/dist",
+            "./deploy/keycloak-provider/target/nenkin-login.jar",
             "./deploy/local/target/classes",
             "./deploy/local/target/job-libraries");
 
@@ -153,6 +154,10 @@ final class ComposeRules {
         List<String> command = new ArrayList<>(List.of("start"));
         command.addAll(KeycloakServer.BUILD_OPTIONS);
         same("keycloak command", file.container("keycloak").command(), command);
+        String provider = "nenkin-login.jar";
+        holds(
+                "keycloak has our part",
+                isMounted("deploy/keycloak-provider/target/" + provider, "providers/" + provider));
         for (String name : ServerFiles.names()) {
             holds("keycloak has " + name, isMounted("deploy/keycloak/src/main/resources/server/" + name, name));
         }

@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.nenkin.events.BirthDateCorrectionProposed;
@@ -124,8 +125,8 @@ class BirthDateProposalTest {
         send(member, PROPOSED_AT);
         String path = "/birth-date-proposals/" + shownOpen(site, member) + "/dismissal";
         RequestSpecification own = LocalParts.asEstablishment(site);
-        DemoClient clerk =
-                new DemoClient("employer", "clerk-" + site, "establishment", Map.of("establishment_number", site));
+        DemoClient clerk = new DemoClient(
+                "employer", "clerk-" + site, List.of("establishment", "clerk"), Map.of("establishment_number", site));
         refused(post(LocalParts.as(clerk), path, Map.of()), 403, "person-not-listed");
         post(own, path, "dismissal-" + member, Map.of())
                 .statusCode(200)

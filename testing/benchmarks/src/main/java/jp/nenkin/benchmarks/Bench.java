@@ -20,6 +20,7 @@ public final class Bench {
             entry("append", options -> OnlineAppend.sized(options.quick())),
             entry("relay", options -> RelayBacklog.sized(options.quick())),
             entry("balance", options -> BalanceRead.sized(options.quick())),
+            entry("login", options -> SignIns.sized(options.quick())),
             entry("start", options -> ServiceStart.sized(options.quick())),
             entry("fund-year", FundYear::sized),
             entry("filing-file", options -> FileOfEnrolments.sized(options.quick())));

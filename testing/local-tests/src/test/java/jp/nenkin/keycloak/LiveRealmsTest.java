@@ -28,11 +28,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.nenkin.local.DataFolder;
 import jp.nenkin.local.KeycloakServer;
-import jp.nenkin.local.Ports;
-import jp.nenkin.local.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +46,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** The realm files, the demo clients and their tokens with a real Keycloak on a real PostgreSQL. */
+@ExtendWith(LiveKeycloak.class)
 class LiveRealmsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,32 +59,22 @@ class LiveRealmsTest {
             DemoClient.member("0000001234"));
 
     private static DataFolder folder;
-    private static PostgresServer postgres;
     private static KeycloakServer server;
     private static DemoClients demoClients;
     private static Tokens tokens;
     private static Keycloak keycloak;
 
     @BeforeAll
-    static void start() {
-        folder = DataFolder.prepared();
-        Ports ports = Ports.free();
-        postgres = PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE);
-        server = KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres);
+    static void know(LiveKeycloak.Servers servers) {
+        folder = servers.folder();
+        server = servers.server();
+        keycloak = servers.admin();
+        // Another test may have loosened something; what is seen here is what the files say.
         server.applyRealms();
         ClientSecrets secrets = ClientSecrets.in(folder.root());
         demoClients = new DemoClients(server.admin(), secrets);
         demoClients.ensure(CLIENTS);
         tokens = Tokens.of(server.url(), folder.certificates().sslContext(), secrets);
-        keycloak = server.admin().open();
-    }
-
-    @AfterAll
-    static void stop() {
-        keycloak.close();
-        server.close();
-        postgres.close();
-        folder.delete();
     }
 
     @Test
@@ -257,15 +246,16 @@ class LiveRealmsTest {
     void what_people_sign_in_with_is_made_once_and_sends_browsers_back_to_the_portal_alone() {
         ClientSecrets secrets = ClientSecrets.in(folder.root());
         PortalClients portal = new PortalClients(server.admin(), secrets);
-        DemoPeople people = new DemoPeople(server.admin(), Passwords.in(folder.root()));
+        DemoPeople people = new DemoPeople(server.admin(), folder.root());
         List<DemoPerson> known = List.of(
                 DemoPerson.member("0000001234", LocalDate.of(1975, 6, 10)),
                 DemoPerson.officerA(),
                 DemoPerson.officerB());
 
-        assertThat(portal.ensure(URI.create("https://portal.example"))).isNotEmpty();
+        assertThat(portal.ensure(URI.create("https://other.example"))).isNotEmpty();
+        assertThat(portal.ensure(LiveKeycloak.PORTAL)).isNotEmpty();
         assertThat(people.ensure(known)).isNotEmpty();
-        assertThat(portal.ensure(URI.create("https://portal.example"))).isEmpty();
+        assertThat(portal.ensure(LiveKeycloak.PORTAL)).isEmpty();
         assertThat(people.ensure(known)).isEmpty();
 
         ClientRepresentation edge =
@@ -378,7 +368,7 @@ class LiveRealmsTest {
         }
     }
 
-    private static CredentialRepresentation credential(String password) {
+    static CredentialRepresentation credential(String password) {
         CredentialRepresentation credential = new CredentialRepresentation();
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setValue(password);

@@ -35,6 +35,7 @@ class AuthorizationTest {
     @TestFactory
     Stream<DynamicTest> without_a_token_nobody_gets_in(Fund fund) {
         return walks(fund).entrySet().stream()
+                .filter(walk -> walk.getValue().right() != Walk.Right.ANYBODY)
                 .map(walk -> dynamicTest(walk.getKey() + " without a token", () -> {
                     Response answer =
                             call(fund, fund.api().asNobody(walk.getKey().program()), walk.getKey(), walk.getValue());
@@ -57,9 +58,22 @@ class AuthorizationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> what_anybody_may_ask_a_token_makes_no_different(Fund fund) {
+        return walks(fund).entrySet().stream()
+                .filter(walk -> walk.getValue().right() == Walk.Right.ANYBODY)
+                .map(walk -> dynamicTest(walk.getKey() + " with and without a token", () -> {
+                    Operation operation = walk.getKey();
+                    Response known = call(fund, DemoClient.member(Walk.MEMBER), operation, walk.getValue());
+                    Response unknown = call(fund, fund.api().asNobody(operation.program()), operation, walk.getValue());
+                    assertThat(unknown.statusCode()).isNotIn(401, 403, 404, 405, 500).isEqualTo(known.statusCode());
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> an_auditor_changes_nothing(Fund fund) {
         return walks(fund).entrySet().stream()
                 .filter(walk -> !walk.getKey().method().equals("GET"))
+                .filter(walk -> walk.getValue().right() != Walk.Right.ANYBODY)
                 .map(walk -> dynamicTest(walk.getKey() + " as auditor", () -> {
                     Response answer = call(fund, DemoClient.auditor(), walk.getKey(), walk.getValue());
                     assertRefused(answer, walk.getValue().right().toStranger());

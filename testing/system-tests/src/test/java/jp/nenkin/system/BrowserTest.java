@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,11 @@ class BrowserTest {
         environment.put("MEMBER_NUMBER", DemoFund.EXAMPLE_2025);
         environment.put(
                 "MEMBER_PASSWORD", fund.running().password("member", LOGIN).orElseThrow());
+        environment.put("MEMBER_BIRTH_DATE", DemoFund.EXAMPLE_2025_BORN.format(DateTimeFormatter.BASIC_ISO_DATE));
         environment.put("OFFICER_LOGIN", "officer-a");
         environment.put(
                 "OFFICER_PASSWORD", fund.running().password("fund", "officer-a").orElseThrow());
+        environment.put("DATA", fund.running().folder().root().toString());
         environment.put("FISCAL_YEAR", "2024");
         environment.put("OUTPUT", output.toString());
         environment.put(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class MobileClientTest {
     void a_wrong_password_is_told_as_such(Fund fund) {
         assertThatThrownBy(() -> run(fund, "chigau99"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("login ID or password is wrong");
+                .hasMessageContaining("login ID, password or birth date is wrong");
     }
 
     private static String run(Fund fund, String password) {
@@ -43,6 +44,7 @@ class MobileClientTest {
         environment.put("NOTICE", fund.running().url(Program.NOTICE).toString());
         environment.put("LOGIN_ID", LOGIN);
         environment.put("PASSWORD", password);
+        environment.put("BIRTH_DATE", DemoFund.EXAMPLE_2025_BORN.format(DateTimeFormatter.BASIC_ISO_DATE));
         Path project = ExternalProgram.project();
         return ExternalProgram.run(
                 project, Duration.ofMinutes(1), environment, List.of("node", "docs/examples/mobile-client.mjs"));

@@ -12,10 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.nenkin.local.Program;
 import jp.nenkin.local.RunningSystem;
+import jp.nenkin.local.demo.DemoFund;
 
 /** Somebody at the portal with a browser's cookies and without its scripts. */
 final class Visitor {
@@ -37,24 +40,35 @@ final class Visitor {
         this.portal = system.url(Program.AUTH);
     }
 
-    /** Goes the way of the sign-in page and comes back with a session. */
+    /** Goes the way of the sign-in page, the 2025 example or an officer, and comes back with a session. */
     static Visitor signedIn(RunningSystem system, String realm, String loginId) {
         Visitor visitor = new Visitor(system);
         HttpResponse<String> page = visitor.get(visitor.portal.resolve("/sign-in/" + realm));
-        Matcher form = FORM.matcher(page.body());
-        if (!form.find()) {
-            throw new AssertionError("no sign-in page: " + page.statusCode());
+        Map<String, String> fields = Map.of(
+                "username", loginId,
+                "password", system.password(realm, loginId).orElseThrow(),
+                "birthDate", DemoFund.EXAMPLE_2025_BORN.toString());
+        HttpResponse<String> back = visitor.fill(page, fields);
+        if (realm.equals("fund")) {
+            back = visitor.fill(back, Map.of("otp", system.oneTimeCode(loginId)));
         }
-        String body = "username=" + encoded(loginId) + "&password="
-                + encoded(system.password(realm, loginId).orElseThrow());
-        HttpResponse<String> back =
-                visitor.send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
         if (back.uri().getPort() != visitor.portal.getPort()) {
             throw new AssertionError("not signed in: " + back.statusCode() + " " + back.uri());
         }
         return visitor;
+    }
+
+    private HttpResponse<String> fill(HttpResponse<String> page, Map<String, String> fields) {
+        Matcher form = FORM.matcher(page.body());
+        if (!form.find()) {
+            throw new AssertionError("no page to fill in: " + page.statusCode());
+        }
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     CookieManager cookies() {

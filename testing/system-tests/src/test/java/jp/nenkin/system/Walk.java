@@ -44,7 +44,9 @@ record Walk(Right right, Map<String, String> parameters) {
         /** Whoever has a token. */
         SIGNED_IN,
         /** Whoever signed in with a browser: no token opens it. */
-        BROWSER;
+        BROWSER,
+        /** Whoever comes, known or not: a token makes no difference. */
+        ANYBODY;
 
         /** What somebody without a right is told, by status and code, besides 404. */
         Refusal toNobody() {
@@ -65,7 +67,7 @@ record Walk(Right right, Map<String, String> parameters) {
                 case OFFICER_OR_ANY_FILER -> List.of(OTHER_MEMBER, DemoClient.member(MEMBER));
                 case MEMBER_HIMSELF ->
                     List.of(OTHER_MEMBER, DemoClient.officerA(), DemoClient.establishment(ESTABLISHMENT));
-                case SIGNED_IN -> List.of();
+                case SIGNED_IN, ANYBODY -> List.of();
                 case BROWSER -> List.of(DemoClient.member(MEMBER), DemoClient.officerA());
             };
         }
@@ -85,7 +87,7 @@ record Walk(Right right, Map<String, String> parameters) {
                 case OFFICER_ESTABLISHMENT_OR_MEMBER -> List.of(officer, auditor, establishment, member);
                 case MEMBER_HIMSELF -> List.of(member);
                 case SIGNED_IN -> List.of(officer, auditor, establishment, member);
-                case BROWSER -> List.of();
+                case BROWSER, ANYBODY -> List.of();
             };
         }
     }
@@ -368,6 +370,7 @@ record Walk(Right right, Map<String, String> parameters) {
         Map<Operation, Walk> walks = new HashMap<>(ofUsers("/officers", Map.of()));
         walks.putAll(ofUsers("/establishments/{number}/users", Map.of("number", ESTABLISHMENT)));
         walks.putAll(ofUsers("/consultants/{code}/users", ABOUT_CONSULTANT));
+        walks.putAll(ofLoginIds());
         walks.putAll(Map.ofEntries(
                 entry(post(auth, "/contacts"), officers()),
                 entry(get(auth, "/contacts/{memberNumber}"), ofMember(ABOUT_MEMBER)),
@@ -375,6 +378,28 @@ record Walk(Right right, Map<String, String> parameters) {
                 entry(post(auth, "/session/sign-out"), session),
                 entry(post(auth, "/sessions/sign-out"), session)));
         return walks;
+    }
+
+    private static Map<Operation, Walk> ofLoginIds() {
+        Program auth = Program.AUTH;
+        Walk anybody = new Walk(Right.ANYBODY, Map.of());
+        Walk himself = new Walk(Right.MEMBER_HIMSELF, ABOUT_MEMBER);
+        return Map.ofEntries(
+                entry(get(auth, "/consent"), anybody),
+                entry(post(auth, "/registrations"), anybody),
+                entry(post(auth, "/registrations/completion"), anybody),
+                entry(post(auth, "/birth-date-inquiries"), anybody),
+                entry(post(auth, "/email-confirmations"), anybody),
+                entry(post(auth, "/login-id-recoveries"), anybody),
+                entry(post(auth, "/login-id-recoveries/completion"), anybody),
+                entry(post(auth, "/password-recoveries"), anybody),
+                entry(post(auth, "/password-recoveries/completion"), anybody),
+                entry(get(auth, "/recovery-requests"), officers()),
+                entry(post(auth, "/recovery-codes"), officers()),
+                entry(get(auth, "/members/{memberNumber}/login-account"), himself),
+                entry(get(auth, "/members/{memberNumber}/sign-ins"), himself),
+                entry(post(auth, "/members/{memberNumber}/email-changes"), himself),
+                entry(post(auth, "/members/{memberNumber}/email-changes/sending"), himself));
     }
 
     private static Map<Operation, Walk> ofUsers(String path, Map<String, String> parameters) {

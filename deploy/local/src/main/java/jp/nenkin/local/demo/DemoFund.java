@@ -1,5 +1,6 @@
 package jp.nenkin.local.demo;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public record DemoFund(long seed, Map<Integer, String> rates, List<DemoMember> m
 
     /** The member of the worked example for 2025, taken over at 31 March 2024. */
     public static final String EXAMPLE_2025 = "0000002025";
+
+    /** When the member of 2025 was born, who signs in with it. */
+    public static final LocalDate EXAMPLE_2025_BORN = LocalDate.of(1985, 6, 10);
 
     /** The consultant who files for the first two establishments. */
     public static final String CONSULTANT = "13000001";

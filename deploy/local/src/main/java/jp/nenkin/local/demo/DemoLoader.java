@@ -70,6 +70,7 @@ public final class DemoLoader {
         int lastYear = DemoFund.LAST_MONTH.getYear() - 1;
         step("statements", () -> runner.statements(lastYear));
         step("addresses and logins", this::addresses);
+        step("a login ID", this::loginId);
         step("notices", () -> {
             listener.beforeNotices(lastYear);
             runner.publish(lastYear);
@@ -139,6 +140,32 @@ public final class DemoLoader {
                 .filter(member -> DemoFund.EXAMPLES.contains(record.number(member)))
                 .map(member -> DemoPerson.member(record.number(member), member.birthDate()))
                 .toList());
+    }
+
+    /** The member of the worked example of 2025 registers as members do. */
+    private void loginId() {
+        DemoMember member = fund.members().stream()
+                .filter(each -> record.number(each).equals(DemoFund.EXAMPLE_2025))
+                .findAny()
+                .orElseThrow();
+        DemoPerson person = DemoPerson.member(DemoFund.EXAMPLE_2025, member.birthDate());
+        String consent = api.get(Program.AUTH, "/consent", DemoClient.officerA())
+                .path("version")
+                .asText();
+        JsonNode draft = api.post(
+                new Command(Program.AUTH, "/registrations", DemoClient.officerA(), key("registration")),
+                Map.of(
+                        "consentVersion", consent,
+                        "loginId", person.loginId(),
+                        "memberNumber", DemoFund.EXAMPLE_2025,
+                        "birthDate", member.birthDate().toString(),
+                        "language", "JAPANESE"));
+        api.post(
+                new Command(Program.AUTH, "/registrations/completion", DemoClient.officerA(), key("completion")),
+                Map.of(
+                        "ticket", draft.path("ticket").asText(),
+                        "password",
+                                system.password(person.realm(), person.loginId()).orElseThrow()));
     }
 
     private void rates() {

@@ -75,7 +75,7 @@ final class MemberDraw {
     private void example2025() {
         add(
                 DemoEstablishment.BOTH,
-                LocalDate.of(1985, 6, 10),
+                DemoFund.EXAMPLE_2025_BORN,
                 career -> career.atGrade(300)
                         .takenOver(
                                 DemoFund.EXAMPLE_2025,
