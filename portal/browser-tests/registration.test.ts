@@ -135,8 +135,8 @@ describe('a member with an e-mail address', () => {
     await page.getByText(who.login, { exact: true }).waitFor();
     await page.getByText(mailbox.address).waitFor();
     await page.getByText('確認済みです。').waitFor();
-    const signIns = page.getByRole('region', { name: 'ログインの記録' }).getByRole('listitem');
-    await expect.poll(() => signIns.filter({ hasText: '失敗' }).count()).toBe(1);
+    const signIns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'ログインの記録' }) });
+    await expect.poll(() => signIns.getByRole('listitem').filter({ hasText: '失敗' }).count()).toBe(1);
     await look(page, 'account');
   });
 

@@ -49,6 +49,8 @@ const account = {
   twoFactor: false,
 };
 
+const registered = { loginId: account.loginId, mail: 'SENT' };
+
 const signIns = [
   { at: '2025-05-26T00:10:00Z', outcome: 'SIGNED_IN', by: 'PORTAL', from: '203.0.113.7' },
   { at: '2025-05-25T22:58:00Z', outcome: 'REFUSED', by: 'PORTAL', from: '203.0.113.7' },
@@ -65,7 +67,7 @@ export const PUBLIC: Record<string, (given: Given, language: 'ja' | 'en') => Ans
   'GET /consent': (_, language) => ({ status: 200, body: { version: '2025-04', ...CONSENTS[language] } }),
   'POST /registrations': register,
   'POST /registrations/completion': ({ password }) =>
-    password === 'password1' ? commonPassword() : { status: 201, body: { loginId: account.loginId, mail: 'SENT' } },
+    password === 'password1' ? commonPassword() : { status: 201, body: registered },
   'POST /birth-date-inquiries': () => ({ status: 202 }),
   'POST /email-confirmations': ({ token }) => spent(token) ?? { status: 204 },
   'POST /login-id-recoveries': (given) => BY_NUMBER[given.memberNumber ?? ''] ?? { status: 202 },
@@ -90,6 +92,7 @@ function register(given: Given): Answer {
   const refused = BY_NUMBER[given.memberNumber ?? ''] ?? taken(given);
   const { loginId, memberNumber, birthDate, email } = given;
   const draft = { ticket: 'made-up', loginId, memberNumber, birthDate, email, expiresAt: '2025-05-26T04:00:00Z' };
+  Object.assign(registered, { loginId, mail: email ? 'SENT' : 'NONE' });
   return refused ?? { status: 201, body: draft };
 }
 
