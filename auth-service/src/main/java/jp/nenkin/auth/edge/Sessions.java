@@ -82,7 +82,7 @@ public class Sessions {
         transaction(() -> table.deleteAllOf(person.realm(), person.subject())).forEach(this::endInKeycloak);
     }
 
-    /** Ends all sessions of somebody, within the caller's transaction of the system; Keycloak's end by a change there. */
+    /** Ends all sessions of somebody, within the caller's transaction; Keycloak's end by a change there. */
     public void forgetAllOf(Realm realm, String subject) {
         table.deleteAllOf(realm, subject);
     }

@@ -11,14 +11,15 @@ import jp.nenkin.auth.mail.Mails.Addressee;
 import jp.nenkin.events.ContactLanguage;
 import jp.nenkin.kit.Database;
 
-/** The rows of birth_date_inquiry, which wait for an answer, and of birth_date_proposal: when the employer was asked. */
+/** The rows of birth_date_inquiry, which wait for an answer, and of birth_date_proposal: when somebody was asked. */
 @ApplicationScoped
 class InquiryTable {
     private static final String INSERT = """
             INSERT INTO birth_date_inquiry (member_number, birth_date, address, language, asked_at)
             VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (member_number, address)
-                DO UPDATE SET birth_date = excluded.birth_date, language = excluded.language, asked_at = excluded.asked_at
+                DO UPDATE SET birth_date = excluded.birth_date, language = excluded.language,
+                              asked_at = excluded.asked_at
             """;
     private static final String TAKE = """
             WITH answered AS (DELETE FROM birth_date_inquiry WHERE member_number = ? RETURNING *)

@@ -3,6 +3,7 @@ package jp.nenkin.auth.keycloak;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.ClientQueryParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -148,16 +149,18 @@ interface AdminApi {
     void forgiveGuesses(@PathParam("realm") String realm, @PathParam("id") String id);
 
     /**
-     * What was noted, the newest first.
+     * Attempts to sign in, the newest first.
      *
      * @param since a day, {@code 2026-04-01}
      */
     @GET
     @Path("/events")
+    @ClientQueryParam(
+            name = "type",
+            value = {"LOGIN", "LOGIN_ERROR"})
     List<Event> events(
             @PathParam("realm") String realm,
             @QueryParam("user") String id,
-            @QueryParam("type") List<String> types,
             @QueryParam("dateFrom") String since,
             @QueryParam("max") int most);
 }

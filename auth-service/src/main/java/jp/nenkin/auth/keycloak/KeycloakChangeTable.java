@@ -33,16 +33,20 @@ class KeycloakChangeTable {
         this.database = database;
     }
 
+    /** A change to be left, and what it follows from. */
+    record Left(Realm realm, String userId, Change change, String cause) {}
+
     /** A change whose turn has come. */
     record Due(long id, Realm realm, String userId, Change change, int attempts) {}
 
-    void insert(Realm realm, String userId, Change.Written change, String cause, Instant now) {
+    void insert(Left left, Instant now) {
+        Change.Written change = left.change().written();
         database.update(INSERT, statement -> {
-            statement.setString(1, realm.label());
-            statement.setString(2, userId);
+            statement.setString(1, left.realm().label());
+            statement.setString(2, left.userId());
             statement.setString(3, change.kind());
             statement.setString(4, change.value());
-            statement.setString(5, cause);
+            statement.setString(5, left.cause());
             statement.setObject(6, utc(now));
             statement.setObject(7, utc(now));
         });

@@ -21,6 +21,6 @@ public class KeycloakChanges {
      * @param cause what it follows from, for who looks later: the name of the fact and its id, nothing personal
      */
     public void leave(Realm realm, String id, Change change, String cause) {
-        table.insert(realm, id, change.written(), cause, clock.instant());
+        table.insert(new KeycloakChangeTable.Left(realm, id, change, cause), clock.instant());
     }
 }

@@ -111,7 +111,7 @@ public class KeycloakUsers {
         });
     }
 
-    /** Ends every session of his, and forgets wrong guesses, which others may have made to keep him out. */
+    /** Ends every session of his, and forgets wrong one-time codes. */
     public void releaseAndSignOut(Realm realm, String id) {
         boolean _ = asked(() -> {
             keycloak.logout(realm.label(), id);
@@ -127,10 +127,9 @@ public class KeycloakUsers {
 
     /** The newest first, some hundred at most. */
     public List<SignIn> signIns(Realm realm, String id, LocalDate since) {
-        return asked(() ->
-                keycloak.events(realm.label(), id, List.of("LOGIN", "LOGIN_ERROR"), since.toString(), SIGN_INS).stream()
-                        .map(KeycloakUsers::signIn)
-                        .toList());
+        return asked(() -> keycloak.events(realm.label(), id, since.toString(), SIGN_INS).stream()
+                .map(KeycloakUsers::signIn)
+                .toList());
     }
 
     /** Makes a change so, of somebody who may be gone: then there is nothing to change. */

@@ -30,7 +30,8 @@ public enum MailKind {
                     企業年金ポータルのメールアドレスが変更されました。今後のお知らせは新しいアドレスに届きます。
                     お心当たりのない場合は、すぐに基金へご連絡ください。
                     """, """
-                    The mail address of your account in the pension portal was changed. Mail goes to the new one from now on.
+                    The mail address of your account in the pension portal was changed.
+                    From now on mail goes to the new one.
                     If this was not you, please tell the fund at once.
                     """)),
     /** The employer has corrected the birth date: registration can go on. */

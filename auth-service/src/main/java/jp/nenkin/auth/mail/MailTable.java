@@ -54,13 +54,21 @@ class MailTable implements MailQueue {
         this.portal = portal;
     }
 
-    void insert(UUID id, MailKind kind, Mails.Addressee to, byte @Nullable [] opening, Instant now) {
+    /**
+     * A mail to be queued.
+     *
+     * @param opening what its link opens, encrypted for this row; null where it opens nothing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
+    record NewMail(UUID id, MailKind kind, Mails.Addressee to, byte @Nullable [] opening) {}
+
+    void insert(NewMail mail, Instant now) {
         database.update(INSERT, statement -> {
-            statement.setObject(1, id);
-            statement.setString(2, kind.name());
-            statement.setString(3, to.address());
-            statement.setString(4, to.language().name());
-            statement.setBytes(5, opening);
+            statement.setObject(1, mail.id());
+            statement.setString(2, mail.kind().name());
+            statement.setString(3, mail.to().address());
+            statement.setString(4, mail.to().language().name());
+            statement.setBytes(5, mail.opening());
             statement.setObject(6, utc(now));
             statement.setObject(7, utc(now));
         });
@@ -110,11 +118,10 @@ class MailTable implements MailQueue {
     private QueuedMail queued(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         byte @Nullable [] opening = row.getBytes("opening");
-        MailContent content = MailText.of(
-                MailKind.valueOf(row.getString("kind")),
+        MailText text = new MailText(MailKind.valueOf(row.getString("kind")), portal);
+        MailContent content = text.to(
                 row.getString("address"),
                 Language.valueOf(row.getString("language")),
-                portal,
                 opening == null ? "" : secrets.seal().open(opening, Mails.row(id)));
         Instant queuedAt = row.getObject("queued_at", OffsetDateTime.class).toInstant();
         return new QueuedMail(id, queuedAt, row.getInt("attempts"), content);

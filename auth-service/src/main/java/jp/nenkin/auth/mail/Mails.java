@@ -39,7 +39,7 @@ public class Mails {
     @CanIgnoreReturnValue
     public UUID queue(MailKind kind, Addressee to) {
         UUID id = ids.next();
-        table.insert(id, kind, to, null, clock.instant());
+        table.insert(new MailTable.NewMail(id, kind, to, null), clock.instant());
         return id;
     }
 
@@ -47,7 +47,7 @@ public class Mails {
     public UUID queue(MailKind kind, Addressee to, Secret opening) {
         UUID id = ids.next();
         byte[] closed = secrets.seal().close(opening.value(), row(id));
-        table.insert(id, kind, to, closed, clock.instant());
+        table.insert(new MailTable.NewMail(id, kind, to, closed), clock.instant());
         return id;
     }
 

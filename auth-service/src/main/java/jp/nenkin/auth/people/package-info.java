@@ -1,4 +1,4 @@
-/** Whom registrations are matched with, as the topics tell: of each person the number, the birth date and the status. */
+/** Whom registrations are matched with, as the topics tell: of each person number, birth date and status. */
 @NullMarked
 package jp.nenkin.auth.people;
 

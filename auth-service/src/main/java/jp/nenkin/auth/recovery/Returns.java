@@ -79,7 +79,7 @@ class Returns {
     }
 
     /**
-     * A new password; every session ends, and wrong guesses by others no longer keep the member out.
+     * A new password; every session ends.
      *
      * @throws Problem 410 {@code link-over}, 400 for a password that does not pass, 503 when Keycloak is away
      */

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import jp.nenkin.kit.Language;
 
 /**
- * The text that members agree to before they register. A text that was ever shown stays as a file under its version: the
- * version is kept with each registration.
+ * The text that members agree to before they register. A text that was ever shown stays as a file under its version:
+ * the version is kept with each registration.
  *
  * @param version the day from which this text is the one to agree to
  * @param title its first line

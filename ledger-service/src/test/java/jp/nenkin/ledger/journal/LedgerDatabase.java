@@ -51,8 +51,8 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
     }
 
     /**
-     * Brings the schema to its first day, whatever is there. By the migrations' own words, for a hundred tests begin with
-     * it and Flyway takes longer than they; the tests of the running service have Flyway migrate.
+     * Brings the schema to its first day, whatever is there. By the migrations' own words, for a hundred tests begin
+     * with it and Flyway takes longer than they; the tests of the running service have Flyway migrate.
      */
     public void migrate() {
         asSuperuser("drop schema if exists ledger cascade; create schema ledger authorization ledger_owner;"
