@@ -8,10 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.function.Supplier;
 import jp.nenkin.auth.email.Emails;
@@ -33,21 +30,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
     private static final String MEMBER_NUMBER = "^[0-9]{10}$";
-    // Keycloak keeps what happened for so long (realms/common.json, eventsExpiration).
-    private static final Period SHOWN = Period.ofDays(30);
 
     private final Accounts accounts;
     private final Emails emails;
     private final KeycloakUsers keycloak;
     private final Callers callers;
-    private final Clock clock;
 
-    AccountResource(Accounts accounts, Emails emails, KeycloakUsers keycloak, Callers callers, Clock clock) {
+    AccountResource(Accounts accounts, Emails emails, KeycloakUsers keycloak, Callers callers) {
         this.accounts = accounts;
         this.emails = emails;
         this.keycloak = keycloak;
         this.callers = callers;
-        this.clock = clock;
     }
 
     /**
@@ -120,8 +113,7 @@ public class AccountResource {
     @APIResponse(responseCode = "404", description = "not-found: he has no login ID of his own")
     public SignInsBody signIns(@PathParam("memberNumber") @Pattern(regexp = MEMBER_NUMBER) String memberNumber) {
         LoginAccount account = own(memberNumber);
-        LocalDate since = LocalDate.now(clock).minus(SHOWN);
-        return new SignInsBody(asked(() -> keycloak.signIns(Realm.MEMBER, account.keycloakId(), since)).stream()
+        return new SignInsBody(asked(() -> keycloak.signIns(Realm.MEMBER, account.keycloakId())).stream()
                 .map(AccountResource::body)
                 .toList());
     }

@@ -3,6 +3,7 @@ package jp.nenkin.auth.edge;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +28,15 @@ interface KeycloakApi {
     @POST
     @Path("/logout")
     void logout(@PathParam("realm") String realm, MultivaluedMap<String, String> form);
+
+    /** The keys that a realm signs with, which tell that it is there. */
+    @GET
+    @Path("/certs")
+    Keys keys(@PathParam("realm") String realm);
+
+    /** That there are some is all that is asked. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Keys() {}
 
     /** Tokens as they come: {@code expires_in} counts seconds from now. */
     @JsonIgnoreProperties(ignoreUnknown = true)

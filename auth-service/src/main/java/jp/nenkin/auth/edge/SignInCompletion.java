@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
 class SignInCompletion implements AuthenticationCompletionAction {
     private static final Logger LOG = Logger.getLogger(SignInCompletion.class);
     private static final int SEE_OTHER = 303;
-    // The portal says it in words.
+    // The portal says both in words.
     private static final String REFUSED = "/?sign-in=refused";
-    private static final String UNAVAILABLE = "/?sign-in=unavailable";
+    static final String UNAVAILABLE = "/?sign-in=unavailable";
 
     private final Sessions sessions;
     private final SessionCookie cookie;

@@ -148,11 +148,7 @@ interface AdminApi {
     @Path("/attack-detection/brute-force/users/{id}")
     void forgiveGuesses(@PathParam("realm") String realm, @PathParam("id") String id);
 
-    /**
-     * Attempts to sign in, the newest first.
-     *
-     * @param since a day, {@code 2026-04-01}
-     */
+    /** Attempts to sign in, the newest first, as long as they are kept: 30 days (realms/common.json). */
     @GET
     @Path("/events")
     @ClientQueryParam(
@@ -161,6 +157,5 @@ interface AdminApi {
     List<Event> events(
             @PathParam("realm") String realm,
             @QueryParam("user") String id,
-            @QueryParam("dateFrom") String since,
             @QueryParam("max") int most);
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,9 +124,9 @@ public class KeycloakUsers {
                 .anyMatch(credential -> credential.type().equals("otp")));
     }
 
-    /** The newest first, some hundred at most. */
-    public List<SignIn> signIns(Realm realm, String id, LocalDate since) {
-        return asked(() -> keycloak.events(realm.label(), id, since.toString(), SIGN_INS).stream()
+    /** The newest first, a hundred at most, of the last 30 days. */
+    public List<SignIn> signIns(Realm realm, String id) {
+        return asked(() -> keycloak.events(realm.label(), id, SIGN_INS).stream()
                 .map(KeycloakUsers::signIn)
                 .toList());
     }
