@@ -56,7 +56,8 @@ CREATE POLICY himself ON email_change
 CREATE POLICY himself ON login_account FOR SELECT
     USING (current_setting('app.role', true) = 'member' AND member_number = current_setting('app.member', true));
 GRANT UPDATE (address, language, mail_id, expires_at, token_hash) ON email_change TO ${app_role};
-GRANT UPDATE (state, consent_version, email, language, ticket_hash, expires_at, submitted_at, keycloak_id, registered_at, closed_at, ended_at)
+GRANT UPDATE (state, consent_version, email, language, ticket_hash, expires_at, submitted_at, keycloak_id,
+              registered_at, closed_at, ended_at)
     ON login_account TO ${app_role};
 -- A member causes mails about himself, and sees what became of the one that his address waits for.
 CREATE POLICY left_by_member ON mail FOR INSERT WITH CHECK (current_setting('app.role', true) = 'member');

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Objects;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Sends nobody to a Keycloak that is away: the portal says it in words, and the browser would not. */
@@ -31,7 +32,7 @@ class SignInGate {
             request.next();
             return;
         }
-        String realm = request.pathParam("realm");
+        String realm = Objects.requireNonNull(request.pathParam("realm"));
         request.vertx().executeBlocking(() -> isThere(realm), false).onComplete(there -> {
             if (there.succeeded() && there.result()) {
                 request.next();

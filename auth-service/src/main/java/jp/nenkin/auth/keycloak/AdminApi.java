@@ -154,8 +154,5 @@ interface AdminApi {
     @ClientQueryParam(
             name = "type",
             value = {"LOGIN", "LOGIN_ERROR"})
-    List<Event> events(
-            @PathParam("realm") String realm,
-            @QueryParam("user") String id,
-            @QueryParam("max") int most);
+    List<Event> events(@PathParam("realm") String realm, @QueryParam("user") String id, @QueryParam("max") int most);
 }

@@ -15,8 +15,8 @@ public enum PeopleProblem implements ProblemCode {
             422,
             new Text("加入者番号と生年月日を確認できません", "Number and birth date are not confirmed"),
             new Text(
-                    "入力内容をお確かめください。正しい場合は、お勤め先(退職された方は基金)の担当者に、" + "加入者番号と、届け出られた生年月日をご確認ください。",
-                    "Please check what you typed. If it is right, ask your employer's clerk (the fund, if you have left)"
+                    "入力内容をお確かめください。正しい場合は、お勤め先(退職された方は基金)の担当者に、加入者番号と、届け出られた生年月日をご確認ください。",
+                    "Please check what you typed. If it is right, ask your employer's clerk (the fund, once you left)"
                             + " for your member number and the birth date that was filed.")),
     RECORDS_BEHIND(
             503,
