@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a member signs in as: 6 to 80 half-width letters, digits and - _ . @ +, unique whatever the case (source: domain
- * rules, section 8).
+ * rules, section 9).
  */
 public record LoginId(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9\\-_.@+]{6,80}");

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * A mail address as members may give it: 6 to 255 of letters, digits and - _ . + with one @ (source: domain rules,
- * section 8), the part before it no longer than mail servers take (RFC 5321, 4.5.3.1.1).
+ * section 9), the part before it no longer than mail servers take (RFC 5321, 4.5.3.1.1).
  */
 public record EmailAddress(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+");

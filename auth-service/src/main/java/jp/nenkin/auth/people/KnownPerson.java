@@ -22,7 +22,7 @@ public record KnownPerson(String number, LocalDate birthDate, Status status) {
         NONE
     }
 
-    /** Whether he may have a login ID: leavers claim their benefit by it (source: domain rules, section 8). */
+    /** Whether he may have a login ID: leavers claim their benefit by it (source: domain rules, section 9). */
     public boolean mayRegister() {
         return switch (status) {
             case MEMBER, LEFT_WITH_RIGHT -> true;

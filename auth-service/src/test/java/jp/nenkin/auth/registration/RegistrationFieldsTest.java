@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The borders of every field (domain rules, section 8). */
+/** The borders of every field (domain rules, section 9). */
 class RegistrationFieldsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
