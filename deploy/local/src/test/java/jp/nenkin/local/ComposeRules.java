@@ -278,11 +278,12 @@ final class ComposeRules {
                 "topics", Map.of("kafka", healthy),
                 "realms", Map.of("keycloak", healthy)));
         labels().forEach(name -> expected.put(name, Map.of("databases", done, "topics", done, "realms", done)));
-        expected.computeIfPresent("notice-service", (_, needs) -> {
-            Map<String, String> also = new TreeMap<>(needs);
-            also.put("mail", "service_started");
-            return also;
-        });
+        List.of("notice-service", "auth-service")
+                .forEach(sender -> expected.computeIfPresent(sender, (_, needs) -> {
+                    Map<String, String> also = new TreeMap<>(needs);
+                    also.put("mail", "service_started");
+                    return also;
+                }));
         file.containers()
                 .forEach((name, container) ->
                         same(name + " waits for", container.needs(), expected.getOrDefault(name, Map.of())));
