@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -133,6 +134,20 @@ class SignInPagesTest {
             assertThat(LoginBrowser.isIn(own.signIn(page, member.loginId(), member.password(), BORN)))
                     .isFalse();
         }
+    }
+
+    @Test
+    void who_set_a_new_password_by_a_link_is_not_kept_out_by_the_guesses_before() {
+        Member member = member();
+        guess(member, 5);
+        assertThat(isIn(new LoginBrowser(servers), member)).isFalse();
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setTemporary(false);
+        password.setValue("tsubame58");
+        servers.admin().realm("member").users().get(id(member)).resetPassword(password);
+        assertThat(isIn(new LoginBrowser(servers), new Member(member.loginId(), "tsubame58")))
+                .isTrue();
     }
 
     @Test

@@ -51,7 +51,7 @@ class RegistrationFaultsTest {
     }
 
     private static void keycloakIsAwayAndComesBack(LocalSystem system, Api api) throws SQLException {
-        String number = enrolled(api);
+        String number = enrolled(api, "登録 花子");
         String ticket = ticket(api, number, "away.and.back");
         system.keycloak().kill();
         Response refused = complete(api, ticket);
@@ -69,7 +69,7 @@ class RegistrationFaultsTest {
     }
 
     private static void killedBeforeTheCommit(LocalSystem system, Api api) throws SQLException {
-        String number = enrolled(api);
+        String number = enrolled(api, "登録 次郎");
         String ticket = ticket(api, number, "killed.between");
         commitsTakeLong(system);
         CompletableFuture<Response> sending = CompletableFuture.supplyAsync(() -> complete(api, ticket));
@@ -99,14 +99,14 @@ class RegistrationFaultsTest {
                 .statusCode(201);
     }
 
-    private static String enrolled(Api api) {
+    private static String enrolled(Api api, String name) {
         Map<String, Object> body = Map.of(
                 "establishmentNumber", SITE,
-                "name", "登録 花子",
+                "name", name,
                 "birthDate", BORN,
                 "acquiredOn", "2026-06-01",
                 "firstBaseSalary", 300_000,
-                "channel", "DATA",
+                "channel", "PAPER",
                 "receivedOn", "2026-06-10");
         return api.command(OFFICER, Program.MEMBER, body)
                 .post("/filings/enrolments")

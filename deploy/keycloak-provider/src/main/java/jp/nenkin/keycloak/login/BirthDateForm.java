@@ -83,10 +83,20 @@ final class BirthDateForm implements Authenticator {
         }
         String network = Network.of(context.getConnection().getRemoteAddr());
         // By the login ID as typed, not by the account: one that nobody has is counted the same way.
-        String account = given.loginId().toLowerCase(Locale.ROOT);
+        String account = given.loginId().toLowerCase(Locale.ROOT)
+                + user.map(BirthDateForm::passwordMade).orElse("");
         return tries.take("address/" + network, BirthDateFormFactory.triesOfAddress(context))
                 .flatMap(ofAddress -> tries.take("account/" + account, TRIES_OF_ACCOUNT)
                         .map(ofAccount -> List.of(ofAddress, ofAccount)));
+    }
+
+    /** Whoever has just proven by mail or letter who he is begins anew with his new password. */
+    private static String passwordMade(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .map(password -> "/" + password.getCreatedDate())
+                .findFirst()
+                .orElse("");
     }
 
     /** Who signs in again, to change a password, must be the one who is signed in. */
