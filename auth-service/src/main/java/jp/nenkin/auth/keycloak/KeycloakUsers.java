@@ -2,7 +2,6 @@ package jp.nenkin.auth.keycloak;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -242,10 +241,13 @@ public class KeycloakUsers {
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
+        } catch (KeycloakAway away) {
+            throw away;
         } catch (WebApplicationException refusal) {
             throw new KeycloakAway("It answered " + refusal.getResponse().getStatus(), refusal);
-        } catch (ProcessingException fault) {
-            throw new KeycloakAway("It gave no answer", fault);
+        } catch (RuntimeException fault) {
+            // Our own token may be what cannot be had, which comes in exceptions of several kinds.
+            throw new KeycloakAway("It gave no answer: " + fault.getClass().getSimpleName(), fault);
         }
     }
 }
