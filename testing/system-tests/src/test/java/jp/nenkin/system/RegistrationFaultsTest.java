@@ -101,13 +101,20 @@ class RegistrationFaultsTest {
 
     private static String enrolled(Api api, String name) {
         Map<String, Object> body = Map.of(
-                "establishmentNumber", SITE,
-                "name", name,
-                "birthDate", BORN,
-                "acquiredOn", "2026-06-01",
-                "firstBaseSalary", 300_000,
-                "channel", "PAPER",
-                "receivedOn", "2026-06-10");
+                "establishmentNumber",
+                SITE,
+                "name",
+                name,
+                "birthDate",
+                BORN,
+                "acquiredOn",
+                "2026-06-01",
+                "firstBaseSalary",
+                300_000,
+                "channel",
+                "PAPER",
+                "receivedOn",
+                "2026-06-10");
         return api.command(OFFICER, Program.MEMBER, body)
                 .post("/filings/enrolments")
                 .then()
