@@ -13,10 +13,10 @@ public enum EmailProblem implements ProblemCode {
                     "Give 6 to 255 half-width letters, digits and - _ . + @, at most 64 of them before the @.")),
     LINK_OVER(
             410,
-            new Text("このリンクは使えません", "This link is over"),
+            new Text("このリンクまたはコードは使えません", "This link or code opens nothing"),
             new Text(
-                    "リンクの期限が過ぎたか、すでに使われています。もう一度お手続きください。",
-                    "It is past its time or was used already. Please begin again.")),
+                    "正しくないか、期限が過ぎたか、すでに使われています。コードの場合は、加入者番号とコードをお確かめください。",
+                    "It is not right, past its time or used already. Of a code, please check it and the member number.")),
     NOTHING_TO_CONFIRM(
             409,
             new Text("確認待ちのメールアドレスがありません", "No address to confirm"),

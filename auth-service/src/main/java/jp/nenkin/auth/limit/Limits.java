@@ -43,7 +43,7 @@ public class Limits {
                 scope.asSystem(() -> QuarkusTransaction.disallowingExisting().call(() -> tryOne(limit, subject)));
         if (wait.isPresent()) {
             throw Problem.of(LimitProblem.TOO_MANY_TRIES)
-                    .with("minutes", wait.get().toMinutes() + 1)
+                    .with("minutes", (wait.get().toSeconds() + 59) / 60)
                     .retryAfter(wait.get());
         }
     }

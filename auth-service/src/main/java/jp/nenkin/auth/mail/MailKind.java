@@ -8,8 +8,10 @@ public enum MailKind {
     EMAIL_CONFIRMATION("/email-confirmation#", new Text("メールアドレスの確認", "Confirm your mail address"), new Text("""
                     企業年金ポータルにこのメールアドレスが登録されました。
                     24時間以内に下記のURLを開き、「確認する」を押してください。
+                    お心当たりのない場合は、このメールを破棄してください。
                     """, """
                     This address was given to the pension portal.
+                    If this was not you, please delete this mail.
                     Within 24 hours, please open this page and press "Confirm":
                     """)),
     /** To the address before: somebody asks for another. */

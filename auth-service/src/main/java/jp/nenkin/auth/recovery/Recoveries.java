@@ -80,12 +80,10 @@ class Recoveries {
         note(kind, matched.map(KnownPerson::number).orElse(null));
     }
 
-    /** By login ID, which is counted with the number that it stands for. */
+    /** By login ID, counted by itself: a count shared with the number would tell which of them belong together. */
     void ask(Recovery.Kind kind, String loginId) {
+        limits.count(Limit.IDENTITY, "id/" + loginId.toLowerCase(Locale.ROOT));
         Optional<LoginAccount> named = transaction(() -> accounts.named(loginId));
-        limits.count(
-                Limit.IDENTITY,
-                named.map(LoginAccount::memberNumber).orElseGet(() -> loginId.toLowerCase(Locale.ROOT)));
         note(kind, named.map(LoginAccount::memberNumber).orElse(null));
     }
 
@@ -136,7 +134,7 @@ class Recoveries {
         Optional<MemberContact> contact = contacts.of(ask.memberNumber());
         if (contact.isEmpty()) {
             table.request(ask.memberNumber(), clock.instant());
-        } else if (limits.within(Limit.MAIL, ask.memberNumber())) {
+        } else if (limits.within(Limit.MAIL, "recovery/" + ask.memberNumber())) {
             sendLink(ask, Emails.addressee(contact.get()));
         }
     }

@@ -123,6 +123,9 @@ public class RecoveryResource {
         @Nullable String memberNumber = body.memberNumber();
         @Nullable LocalDate birthDate = body.birthDate();
         if (loginId != null && memberNumber == null && birthDate == null) {
+            if (!LoginId.isWellFormed(loginId)) {
+                throw invalid("loginId");
+            }
             recoveries.ask(Recovery.Kind.PASSWORD, loginId);
         } else if (loginId == null && memberNumber != null && birthDate != null) {
             recoveries.ask(Recovery.Kind.PASSWORD, number(memberNumber), birthDate);

@@ -128,6 +128,7 @@ class Returns {
     private void use(Recovery recovery) {
         boolean _ = transaction(() -> {
             table.used(recovery.id(), clock.instant());
+            table.fulfil(recovery.memberNumber());
             return true;
         });
     }
