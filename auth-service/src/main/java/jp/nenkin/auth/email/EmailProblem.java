@@ -16,7 +16,7 @@ public enum EmailProblem implements ProblemCode {
             new Text("このリンクまたはコードは使えません", "This link or code opens nothing"),
             new Text(
                     "正しくないか、期限が過ぎたか、すでに使われています。コードの場合は、加入者番号とコードをお確かめください。",
-                    "It is not right, past its time or used already. Of a code, please check it and the member number.")),
+                    "It is wrong, past its time or used already. Of a code, please check it and the member number.")),
     NOTHING_TO_CONFIRM(
             409,
             new Text("確認待ちのメールアドレスがありません", "No address to confirm"),
