@@ -212,7 +212,7 @@ public class LoginIds {
                 transaction(() -> people.find(draft.memberNumber())).orElseThrow();
         Map<String, String> attributes = Map.of(
                 "memberNumber", person.number(), "birthDate", person.birthDate().toString());
-        return new NewUser(draft.loginId(), attributes, ROLE, password, Set.of());
+        return new NewUser(draft.loginId(), true, attributes, ROLE, password, Set.of());
     }
 
     /** One member has one login ID, so whoever bears both numbers is the one of this draft. */

@@ -192,7 +192,7 @@ public class KeycloakUsers {
         return new AdminApi.User(
                 null,
                 user.loginId(),
-                true,
+                user.enabled(),
                 firstName,
                 lastName,
                 attributes.entrySet().stream()

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody whom Keycloak is to know.
  *
+ * @param enabled whether he may sign in at once
  * @param attributes of the realm's user profile; {@code firstName} and {@code lastName} are the profile's own
  * @param role of the realm, which every token of his carries
  * @param password none for who cannot sign in with one
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewUser(
         String loginId,
+        boolean enabled,
         Map<String, String> attributes,
         String role,
         @Nullable String password,

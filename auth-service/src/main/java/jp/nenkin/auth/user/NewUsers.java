@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.nenkin.auth.keycloak.Change;
 import jp.nenkin.auth.keycloak.Creation;
 import jp.nenkin.auth.keycloak.KeycloakAway;
 import jp.nenkin.auth.keycloak.KeycloakChanges;
@@ -82,9 +81,9 @@ class NewUsers {
         };
         String keycloakId = keycloakId(id, wish, password);
         table.known(id, keycloakId);
-        UserVersion first = UserVersion.first(wish.roles(), clock.instant(), by);
+        UserVersion first = UserVersion.first(wish, clock.instant(), by);
         table.add(id, first);
-        follow(id, keycloakId, wish);
+        changes.leave(party.realm(), keycloakId, Users.roles(party, wish.roles()), "user " + id + " 1");
         return new Made(new User(id, party, wish.loginId(), wish.name(), keycloakId, List.of(first)), password);
     }
 
@@ -141,19 +140,8 @@ class NewUsers {
         Map<String, String> attributes = new HashMap<>(wish.party().attributes(wish.name()));
         attributes.put(MADE_FOR, id.toString());
         Set<String> actions = password == null ? Set.of() : Set.of("UPDATE_PASSWORD", "CONFIGURE_TOTP");
-        return new NewUser(wish.loginId(), attributes, wish.party().kind(), password, actions);
-    }
-
-    private void follow(UUID id, String keycloakId, Wish wish) {
-        Party party = wish.party();
-        String cause = "user " + id + " 1";
-        changes.leave(party.realm(), keycloakId, Users.roles(party, wish.roles()), cause);
-        switch (party) {
-            case Party.Fund() -> {}
-            // Signs in with a certificate, and there is none yet.
-            case Party.Establishment _, Party.Consultant _ ->
-                changes.leave(party.realm(), keycloakId, new Change.Disabled(), cause);
-        }
+        // An officer waits for his approval, everybody else for his certificate.
+        return new NewUser(wish.loginId(), false, attributes, wish.party().kind(), password, actions);
     }
 
     private static void refuse(UserProblem problem) {

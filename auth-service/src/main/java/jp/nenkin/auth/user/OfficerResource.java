@@ -115,9 +115,9 @@ public class OfficerResource {
 
     @POST
     @Operation(
-            summary = "Make an officer (operator)",
-            description = "The one-time password is in this answer alone. At the first sign-in it is changed and the"
-                    + " second factor set up.")
+            summary = "Propose a new officer (operator)",
+            description = "Who may act once a second person has approved it. The one-time password is in this answer"
+                    + " alone. At the first sign-in it is changed and the second factor set up.")
     @APIResponseSchema(value = UserBody.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "login-id-taken, idempotency-key-in-progress")
     @APIResponse(responseCode = "503", description = "unavailable: nobody was made, the same request does it later")
@@ -133,12 +133,24 @@ public class OfficerResource {
     }
 
     @POST
+    @Path("/{id}/approval")
+    @Operation(summary = "Approve a new officer, or an officer's new roles, that another has proposed (approver)")
+    @APIResponseSchema(value = UserBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "409",
+            description = "own-account, same-officer, user-not-proposed, user-ended, idempotency-key-in-progress")
+    public Response approve(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return requests.approve(key, officer(id));
+    }
+
+    @POST
     @Path("/{id}/suspension")
     @Operation(summary = "Suspend an officer: every session ends at once (operator)")
     @APIResponseSchema(value = UserBody.class, responseCode = "200")
     @APIResponse(
             responseCode = "409",
-            description = "own-account, user-suspended, user-ended, last-with-role, idempotency-key-in-progress")
+            description =
+                    "own-account, user-proposed, user-suspended, user-ended, last-with-role, idempotency-key-in-progress")
     public Response suspend(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return requests.act(key, officer(id), new UserAct.Suspension());
     }
@@ -167,9 +179,11 @@ public class OfficerResource {
 
     @PUT
     @Path("/{id}/roles")
-    @Operation(summary = "Give an officer these roles and no others: every session ends (operator)")
+    @Operation(
+            summary = "Propose these roles and no others for an officer (operator)",
+            description = "Every session ends, and he may act again once a second person has approved it.")
     @APIResponse(responseCode = "200", description = "As he is now")
-    @APIResponse(responseCode = "409", description = "own-account, user-ended, last-with-role")
+    @APIResponse(responseCode = "409", description = "own-account, user-suspended, user-ended, last-with-role")
     @APIResponse(responseCode = "412", description = "user-changed-meanwhile")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public UserBody setRoles(

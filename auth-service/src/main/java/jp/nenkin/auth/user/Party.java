@@ -31,6 +31,11 @@ sealed interface Party {
         };
     }
 
+    /** Whether what a user may is proposed by one officer and approved by another: else one alone could be both. */
+    default boolean needsApproval() {
+        return this instanceof Fund;
+    }
+
     /** Its number or code; empty for the fund. */
     default String number() {
         return switch (this) {

@@ -1,5 +1,6 @@
 package jp.nenkin.auth.user;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +28,11 @@ record User(UUID id, Party party, String loginId, FullName name, String keycloak
     /** Whether his are the calls of this {@code Caller.id}. */
     boolean is(String caller) {
         return caller.equals(party.realm().label() + "/" + keycloakId);
+    }
+
+    /** As he is once this is done. */
+    User after(UserAct act, Instant when, String who) {
+        return with(current().next(party, act, when, who));
     }
 
     User with(UserVersion next) {

@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** What is done about a user who was made. */
 sealed interface UserAct {
+    /** What one officer has proposed of another holds, a second one says. */
+    record Approval() implements UserAct {}
+
     /** He may not act for a while. */
     record Suspension() implements UserAct {}
 
@@ -23,6 +26,7 @@ sealed interface UserAct {
     /** As it is kept. */
     default UserVersion.Step step() {
         return switch (this) {
+            case Approval() -> UserVersion.Step.APPROVED;
             case Suspension() -> UserVersion.Step.SUSPENDED;
             case Reinstatement() -> UserVersion.Step.REINSTATED;
             case Ending() -> UserVersion.Step.ENDED;

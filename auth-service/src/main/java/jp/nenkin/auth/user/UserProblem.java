@@ -19,6 +19,20 @@ enum UserProblem implements ProblemCode {
             409,
             new Text("自分自身には行えません", "Not to oneself"),
             new Text("自分の利用停止・終了・役割の変更は、ほかの職員が行います。", "Another officer suspends, ends or changes you.")),
+    SAME_OFFICER(
+            409,
+            new Text("同じ職員は承認できません", "The same officer"),
+            new Text("提案した職員とは別の承認者が承認します。", "Another officer than the one who proposed it approves.")),
+    USER_PROPOSED(
+            409,
+            new Text("承認待ちの職員です", "Proposed only"),
+            new Text(
+                    "この職員は承認待ちで、まだ利用できません。承認するか、終了してください。",
+                    "This officer awaits an approval and may not act yet. Approve or end it.")),
+    USER_NOT_PROPOSED(
+            409,
+            new Text("承認待ちではありません", "Nothing to approve"),
+            new Text("この職員に承認待ちの内容はありません。", "Nothing of this officer awaits an approval.")),
     USER_SUSPENDED(
             409, new Text("停止中の利用者です", "Suspended already"), new Text("この利用者はすでに停止しています。", "This user is suspended.")),
     USER_NOT_SUSPENDED(

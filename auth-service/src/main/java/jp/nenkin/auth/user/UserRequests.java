@@ -52,7 +52,14 @@ class UserRequests {
     }
 
     Response act(@Nullable String key, Users.Named named, UserAct act) {
-        String by = callers.operator().id();
+        return act(key, named, act, callers.operator().id());
+    }
+
+    Response approve(@Nullable String key, Users.Named named) {
+        return act(key, named, new UserAct.Approval(), callers.approver().id());
+    }
+
+    private Response act(@Nullable String key, Users.Named named, UserAct act, String by) {
         String operation = "change-user " + path(named.party()) + " " + named.id();
         return idempotency.once(
                 key, operation, act.step(), () -> Answer.ok(UserBody.of(users.act(named, act, null, by))));

@@ -33,17 +33,28 @@ final class UserRules {
         if (user.is(by)) {
             return Optional.of(UserProblem.OWN_ACCOUNT);
         }
-        return byState(user.current().state(), act).or(() -> indispensable(user, act, colleagues));
+        return byState(user, act)
+                .or(() -> unless(
+                        !(act instanceof UserAct.Approval && user.current().by().equals(by)), UserProblem.SAME_OFFICER))
+                .or(() -> indispensable(user, act, colleagues));
     }
 
-    private static Optional<UserProblem> byState(UserState state, UserAct act) {
+    private static Optional<UserProblem> byState(User user, UserAct act) {
+        UserState state = user.current().state();
         if (state == UserState.ENDED) {
             return Optional.of(UserProblem.USER_ENDED);
         }
         return switch (act) {
-            case UserAct.Suspension() -> unless(state == UserState.ACTIVE, UserProblem.USER_SUSPENDED);
+            case UserAct.Approval() -> unless(state == UserState.PROPOSED, UserProblem.USER_NOT_PROPOSED);
+            case UserAct.Suspension() ->
+                state == UserState.PROPOSED
+                        ? Optional.of(UserProblem.USER_PROPOSED)
+                        : unless(state == UserState.ACTIVE, UserProblem.USER_SUSPENDED);
             case UserAct.Reinstatement() -> unless(state == UserState.SUSPENDED, UserProblem.USER_NOT_SUSPENDED);
-            case UserAct.Ending(), UserAct.RoleSetting _ -> Optional.empty();
+            case UserAct.Ending() -> Optional.empty();
+            // Approved roles would end a suspension by the way.
+            case UserAct.RoleSetting _ ->
+                unless(!user.party().needsApproval() || state != UserState.SUSPENDED, UserProblem.USER_SUSPENDED);
         };
     }
 
@@ -56,8 +67,7 @@ final class UserRules {
         if (!(user.party() instanceof Party.Fund)) {
             return Optional.empty();
         }
-        User after = user.with(
-                user.current().next(act, user.current().at(), user.current().by()));
+        User after = user.after(act, user.current().at(), user.current().by());
         boolean last = Role.INDISPENSABLE.stream()
                 .filter(role -> user.acts(role) && !after.acts(role))
                 .anyMatch(role ->

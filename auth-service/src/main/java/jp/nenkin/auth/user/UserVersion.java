@@ -13,6 +13,7 @@ record UserVersion(int number, Step step, UserState state, Set<Role> roles, Inst
     /** What was done. */
     enum Step {
         CREATED,
+        APPROVED,
         SUSPENDED,
         REINSTATED,
         ENDED,
@@ -23,16 +24,18 @@ record UserVersion(int number, Step step, UserState state, Set<Role> roles, Inst
         roles = Set.copyOf(roles);
     }
 
-    static UserVersion first(Set<Role> roles, Instant at, String by) {
-        return new UserVersion(1, Step.CREATED, UserState.ACTIVE, roles, at, by);
+    static UserVersion first(Wish wish, Instant at, String by) {
+        UserState state = wish.party().needsApproval() ? UserState.PROPOSED : UserState.ACTIVE;
+        return new UserVersion(1, Step.CREATED, state, wish.roles(), at, by);
     }
 
-    UserVersion next(UserAct act, Instant when, String who) {
+    UserVersion next(Party party, UserAct act, Instant when, String who) {
         UserState after = switch (act) {
+            case UserAct.Approval() -> UserState.ACTIVE;
             case UserAct.Suspension() -> UserState.SUSPENDED;
             case UserAct.Reinstatement() -> UserState.ACTIVE;
             case UserAct.Ending() -> UserState.ENDED;
-            case UserAct.RoleSetting _ -> state;
+            case UserAct.RoleSetting _ -> party.needsApproval() ? UserState.PROPOSED : state;
         };
         Set<Role> then = act instanceof UserAct.RoleSetting(var set) ? set : roles;
         return new UserVersion(number + 1, act.step(), after, then, when, who);

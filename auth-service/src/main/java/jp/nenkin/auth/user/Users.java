@@ -61,10 +61,10 @@ class Users {
         UserRules.refusal(user, act, colleagues, by).ifPresent(problem -> {
             throw Problem.of(problem);
         });
-        UserVersion next = user.current().next(act, clock.instant(), by);
-        table.add(user.id(), next);
-        follow(user, act, "user " + user.id() + " " + next.number());
-        return user.with(next);
+        User after = user.after(act, clock.instant(), by);
+        table.add(user.id(), after.current());
+        follow(after, act, "user " + user.id() + " " + after.current().number());
+        return after;
     }
 
     private void follow(User user, UserAct act, String cause) {
@@ -74,16 +74,19 @@ class Users {
                 sessions.forgetAllOf(party.realm(), user.keycloakId());
                 changes.leave(party.realm(), user.keycloakId(), new Change.Disabled(), cause);
             }
-            case UserAct.Reinstatement() -> reinstate(user, cause);
+            case UserAct.Approval(), UserAct.Reinstatement() -> letSignIn(user, cause);
             case UserAct.RoleSetting(var roles) -> {
                 // Its tokens tell the roles from before.
                 sessions.forgetAllOf(party.realm(), user.keycloakId());
                 changes.leave(party.realm(), user.keycloakId(), roles(party, roles), cause);
+                if (user.current().state() == UserState.PROPOSED) {
+                    changes.leave(party.realm(), user.keycloakId(), new Change.Disabled(), cause);
+                }
             }
         }
     }
 
-    private void reinstate(User user, String cause) {
+    private void letSignIn(User user, String cause) {
         switch (user.party()) {
             case Party.Fund() -> changes.leave(user.party().realm(), user.keycloakId(), new Change.Enabled(), cause);
             // Signs in with a certificate, and there is none yet.

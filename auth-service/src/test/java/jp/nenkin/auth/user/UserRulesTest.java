@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.nenkin.auth.user.UserAct.Approval;
 import jp.nenkin.auth.user.UserAct.Ending;
 import jp.nenkin.auth.user.UserAct.Reinstatement;
 import jp.nenkin.auth.user.UserAct.RoleSetting;
@@ -37,15 +38,14 @@ class UserRulesTest {
     @Test
     void an_operator_and_an_approver_are_left() {
         List<User> all = List.of(first, second, auditor);
-        for (UserAct act : List.of(new Suspension(), new Ending(), new RoleSetting(Set.of(Role.OPERATOR)))) {
+        // Whatever his new roles are, he does not act before they are approved.
+        for (UserAct act : List.of(new Suspension(), new Ending(), new RoleSetting(Set.of(Role.APPROVER)))) {
             assertThat(UserRules.refusal(first, act, all, BY)).contains(UserProblem.LAST_WITH_ROLE);
             assertThat(UserRules.refusal(first, act, List.of(first, second, third), BY))
                     .isEmpty();
         }
         assertThat(UserRules.refusal(second, new Ending(), all, BY)).isEmpty();
         assertThat(UserRules.refusal(auditor, new Ending(), all, BY)).isEmpty();
-        assertThat(UserRules.refusal(first, new RoleSetting(Set.of(Role.APPROVER)), all, BY))
-                .isEmpty();
         User suspended = after(third, new Suspension());
         assertThat(UserRules.refusal(first, new Ending(), List.of(first, second, suspended), BY))
                 .as("who is suspended approves nothing")
@@ -69,27 +69,68 @@ class UserRulesTest {
         assertThat(UserRules.refusal(suspended, new Suspension(), all, BY)).contains(UserProblem.USER_SUSPENDED);
         assertThat(UserRules.refusal(suspended, new Reinstatement(), all, BY)).isEmpty();
         assertThat(UserRules.refusal(suspended, new RoleSetting(Set.of(Role.AUDITOR)), all, BY))
-                .isEmpty();
+                .contains(UserProblem.USER_SUSPENDED);
         assertThat(UserRules.refusal(after(suspended, new Ending()), new Reinstatement(), all, BY))
                 .contains(UserProblem.USER_ENDED);
-        Stream.of(new Suspension(), new Reinstatement(), new Ending(), new RoleSetting(Set.of(Role.AUDITOR)))
+        Stream.of(
+                        new Approval(),
+                        new Suspension(),
+                        new Reinstatement(),
+                        new Ending(),
+                        new RoleSetting(Set.of(Role.AUDITOR)))
                 .forEach(act ->
                         assertThat(UserRules.refusal(ended, act, all, BY)).contains(UserProblem.USER_ENDED));
     }
 
     @Test
+    void what_an_officer_may_is_approved_by_another_than_who_proposed_it() {
+        User made = proposed(FUND, "made", Role.APPROVER);
+        List<User> all = List.of(first, second, made);
+        assertThat(made.acts(Role.APPROVER)).isFalse();
+        assertThat(UserRules.refusal(made, new Approval(), all, BY)).contains(UserProblem.SAME_OFFICER);
+        assertThat(UserRules.refusal(made, new Approval(), all, "fund/made")).contains(UserProblem.OWN_ACCOUNT);
+        assertThat(UserRules.refusal(made, new Approval(), all, "fund/first")).isEmpty();
+        assertThat(UserRules.refusal(made, new Suspension(), all, BY)).contains(UserProblem.USER_PROPOSED);
+        assertThat(UserRules.refusal(made, new Reinstatement(), all, BY)).contains(UserProblem.USER_NOT_SUSPENDED);
+        assertThat(UserRules.refusal(made, new Ending(), all, BY)).isEmpty();
+        assertThat(UserRules.refusal(second, new Approval(), all, "fund/first"))
+                .contains(UserProblem.USER_NOT_PROPOSED);
+        assertThat(after(made, new Approval()).acts(Role.APPROVER)).isTrue();
+
+        User changed = after(second, new RoleSetting(Set.of(Role.APPROVER)));
+        assertThat(changed.acts(Role.APPROVER)).isFalse();
+        assertThat(UserRules.refusal(changed, new Approval(), all, BY)).contains(UserProblem.SAME_OFFICER);
+        assertThat(UserRules.refusal(changed, new Approval(), all, "fund/first"))
+                .isEmpty();
+    }
+
+    @Test
+    void of_an_employers_user_nothing_waits_for_approval() {
+        User clerk = user(EMPLOYER, "clerk", Role.CLERK);
+        assertThat(clerk.acts(Role.CLERK)).isTrue();
+        assertThat(after(clerk, new RoleSetting(Set.of(Role.APPROVER))).acts(Role.APPROVER))
+                .isTrue();
+        User suspended = after(clerk, new Suspension());
+        RoleSetting approver = new RoleSetting(Set.of(Role.APPROVER));
+        assertThat(UserRules.refusal(suspended, approver, List.of(clerk), BY)).isEmpty();
+        assertThat(after(suspended, approver).current().state()).isEqualTo(UserState.SUSPENDED);
+    }
+
+    @Test
     void a_version_says_what_was_done_and_how_it_is_then() {
-        User changed = after(after(second, new RoleSetting(Set.of(Role.AUDITOR))), new Suspension());
-        assertThat(changed.versions().stream().map(UserVersion::step))
-                .containsExactly(UserVersion.Step.CREATED, UserVersion.Step.ROLES_SET, UserVersion.Step.SUSPENDED);
-        assertThat(changed.current())
+        User changed = after(after(second, new RoleSetting(Set.of(Role.AUDITOR))), new Approval());
+        User suspended = after(changed, new Suspension());
+        assertThat(suspended.versions().stream().map(UserVersion::step))
+                .containsExactly(
+                        UserVersion.Step.CREATED,
+                        UserVersion.Step.APPROVED,
+                        UserVersion.Step.ROLES_SET,
+                        UserVersion.Step.APPROVED,
+                        UserVersion.Step.SUSPENDED);
+        assertThat(suspended.current())
                 .isEqualTo(new UserVersion(
-                        3, UserVersion.Step.SUSPENDED, UserState.SUSPENDED, Set.of(Role.AUDITOR), NOON, BY));
-        assertThat(after(changed, new Reinstatement()).current().state()).isEqualTo(UserState.ACTIVE);
-        assertThat(after(changed, new RoleSetting(Set.of(Role.OPERATOR)))
-                        .current()
-                        .state())
-                .isEqualTo(UserState.SUSPENDED);
+                        5, UserVersion.Step.SUSPENDED, UserState.SUSPENDED, Set.of(Role.AUDITOR), NOON, BY));
+        assertThat(after(suspended, new Reinstatement()).current().state()).isEqualTo(UserState.ACTIVE);
     }
 
     @Test
@@ -110,17 +151,19 @@ class UserRulesTest {
                 .isEmpty();
     }
 
+    /** Somebody who may act. */
     private static User user(Party party, String id, Role... roles) {
-        return new User(
-                new UUID(1, id.hashCode()),
-                party,
-                id,
-                new FullName("職員", "一"),
-                id,
-                List.of(UserVersion.first(Set.of(roles), NOON, BY)));
+        User made = proposed(party, id, roles);
+        return party.needsApproval() ? after(made, new Approval()) : made;
+    }
+
+    private static User proposed(Party party, String id, Role... roles) {
+        FullName name = new FullName("職員", "一");
+        UserVersion first = UserVersion.first(new Wish(party, id, name, Set.of(roles)), NOON, BY);
+        return new User(new UUID(1, id.hashCode()), party, id, name, id, List.of(first));
     }
 
     private static User after(User user, UserAct act) {
-        return user.with(user.current().next(act, NOON, BY));
+        return user.after(act, NOON, BY);
     }
 }

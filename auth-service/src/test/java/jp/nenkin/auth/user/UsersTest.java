@@ -60,8 +60,10 @@ class UsersTest {
     @BeforeAll
     static void two_officers_for_everything() {
         for (String loginId : List.of("always-1", "always-2")) {
-            post(LocalParts.asOfficer(), OFFICERS, "key-" + loginId, officer(loginId, "OPERATOR", "APPROVER"))
-                    .statusCode(201);
+            String id = id(
+                    post(LocalParts.asOfficer(), OFFICERS, "key-" + loginId, officer(loginId, "OPERATOR", "APPROVER"))
+                            .statusCode(201));
+            approve(id).statusCode(200);
         }
     }
 
@@ -72,11 +74,13 @@ class UsersTest {
         made.body("oneTimePassword", matchesPattern("[A-Za-z2-9]{20}"));
         String id = id(made);
         KnownUser known = keycloak.find(Realm.FUND, "hanako.ichi").orElseThrow();
-        assertThat(known.enabled()).isTrue();
+        assertThat(known.enabled()).as("nobody has approved it yet").isFalse();
         awaitRoles(Realm.FUND, known.id(), "officer", "operator");
         assertThat(LocalUsers.user("fund", known.id()).getList("requiredActions", String.class))
                 .containsExactlyInAnyOrder("UPDATE_PASSWORD", "CONFIGURE_TOTP");
 
+        approve(id).statusCode(200).body("state", equalTo("ACTIVE"));
+        awaitEnabled("hanako.ichi", true);
         session("fund", known.id());
         act(OFFICERS, id, "suspension").statusCode(200).body("state", equalTo("SUSPENDED"));
         assertThat(sessions(known.id())).as("ended with the answer").isZero();
@@ -90,7 +94,7 @@ class UsersTest {
         act(OFFICERS, id, "ending")
                 .statusCode(200)
                 .body("state", equalTo("ENDED"))
-                .body("history.step", contains("CREATED", "SUSPENDED", "REINSTATED", "ENDED"))
+                .body("history.step", contains("CREATED", "APPROVED", "SUSPENDED", "REINSTATED", "ENDED"))
                 .body("history.by", everyItem(matchesPattern("system/.+")));
         assertThat(sessions(known.id())).isZero();
         awaitEnabled("hanako.ichi", false);
@@ -106,21 +110,47 @@ class UsersTest {
     }
 
     @Test
+    void what_an_officer_may_is_approved_by_a_second_person() {
+        String id = id(make(OFFICERS, officer("alone", "APPROVER")).body("state", equalTo("PROPOSED")));
+        DemoClient operator = DemoClient.officer("only-operator", "operator");
+
+        refused(act(OFFICERS, id, "approval"), 409, "same-officer");
+        refused(act(LocalParts.as(operator), OFFICERS, id, "approval"), 403, "forbidden");
+        refused(act(OFFICERS, id, "suspension"), 409, "user-proposed");
+        refused(act(OFFICERS, id, "reinstatement"), 409, "user-not-suspended");
+        approve(id).statusCode(200).body("history.step", contains("CREATED", "APPROVED"));
+        refused(approve(id), 409, "user-not-proposed");
+
+        Map<String, Object> more = Map.of("roles", List.of("APPROVER", "OPERATOR"));
+        setRoles(LocalParts.as(operator), OFFICERS, id, "\"2\"", more)
+                .statusCode(200)
+                .body("state", equalTo("PROPOSED"));
+        awaitEnabled("alone", false);
+        act(OFFICERS, id, "approval").statusCode(200).body("state", equalTo("ACTIVE"));
+        awaitEnabled("alone", true);
+        act(OFFICERS, id, "suspension").statusCode(200);
+        refused(setRoles(LocalParts.asOfficer(), OFFICERS, id, "\"5\"", more), 409, "user-suspended");
+        act(OFFICERS, id, "ending").statusCode(200);
+        refused(approve(id), 409, "user-ended");
+    }
+
+    @Test
     void roles_are_given_at_the_version_that_was_read() {
         ValidatableResponse made = make(OFFICERS, officer("hanako-2", "OPERATOR", "APPROVER"));
         String id = id(made);
+        approve(id).statusCode(200);
         String subject = keycloak.find(Realm.FUND, "hanako-2").orElseThrow().id();
         session("fund", subject);
         Map<String, Object> roles = Map.of("roles", List.of("AUDITOR"));
 
         refused(setRoles(LocalParts.asOfficer(), OFFICERS, id, null, roles), 428, "if-match-missing");
         refused(setRoles(LocalParts.asOfficer(), OFFICERS, id, "1", roles), 428, "if-match-missing");
-        setRoles(LocalParts.asOfficer(), OFFICERS, id, "\"1\"", roles)
+        setRoles(LocalParts.asOfficer(), OFFICERS, id, "\"2\"", roles)
                 .statusCode(200)
                 .body("roles", contains("AUDITOR"))
-                .body("version", equalTo(2));
+                .body("version", equalTo(3));
         refused(setRoles(LocalParts.asOfficer(), OFFICERS, id, "\"1\"", roles), 412, "user-changed-meanwhile");
-        refused(setRoles(LocalParts.asOfficer(), OFFICERS, id, "\"2\"", Map.of("roles", List.of())), 400, "invalid");
+        refused(setRoles(LocalParts.asOfficer(), OFFICERS, id, "\"3\"", Map.of("roles", List.of())), 400, "invalid");
 
         assertThat(sessions(subject)).isZero();
         awaitRoles(Realm.FUND, subject, "officer", "auditor");
@@ -128,12 +158,12 @@ class UsersTest {
 
     @Test
     void nobody_ends_himself() {
-        DemoClient himself = new DemoClient("fund", "himself", List.of("officer", "operator"), Map.of());
+        DemoClient himself = new DemoClient("fund", "himself", List.of("officer", "operator", "approver"), Map.of());
         String id = id(make(OFFICERS, officer("himself", "OPERATOR")));
         // No password opens a token to a test, so his row gets the subject of a program.
         Sql.run("UPDATE user_account SET keycloak_id = ? WHERE id = ?::uuid", subject(himself), id);
 
-        for (String act : List.of("suspension", "ending")) {
+        for (String act : List.of("approval", "suspension", "ending")) {
             refused(act(LocalParts.as(himself), OFFICERS, id, act), 409, "own-account");
         }
         refused(
@@ -348,6 +378,10 @@ class UsersTest {
 
     private static ValidatableResponse make(String root, Map<String, Object> body) {
         return post(LocalParts.asOfficer(), root, key(), body).statusCode(201);
+    }
+
+    private static ValidatableResponse approve(String id) {
+        return act(LocalParts.asOtherOfficer(), OFFICERS, id, "approval");
     }
 
     private static ValidatableResponse act(String root, String id, String act) {

@@ -368,6 +368,7 @@ record Walk(Right right, Map<String, String> parameters) {
         Program auth = Program.AUTH;
         Walk session = new Walk(Right.BROWSER, Map.of());
         Map<Operation, Walk> walks = new HashMap<>(ofUsers("/officers", Map.of()));
+        walks.put(post(auth, "/officers/{id}/approval"), officers());
         walks.putAll(ofUsers("/establishments/{number}/users", Map.of("number", ESTABLISHMENT)));
         walks.putAll(ofUsers("/consultants/{code}/users", ABOUT_CONSULTANT));
         walks.putAll(ofLoginIds());
