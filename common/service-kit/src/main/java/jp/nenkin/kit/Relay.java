@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each slice is one transaction: lock, cursor, read, send, flush, cursor moved. The lock only saves work done twice;
  * what keeps the order is that a slice is sent whole from where the cursor stood, and the cursor moves from there or
- * not.
+ * not. While no transaction that writes has ended since the last look found nothing, there is no second look.
  */
 @ApplicationScoped
 class Relay {
@@ -34,6 +34,8 @@ class Relay {
     private final TenantScope scope;
     private final Duration idle;
     private final Guard untilItWorks;
+    // Below it the source was once read to its end.
+    private String drained = "";
     private @Nullable Thread sender;
     private volatile boolean stopping;
 
@@ -95,11 +97,15 @@ class Relay {
     }
 
     private boolean slice() {
-        return scope.asSystem(() ->
-                QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(this::forward));
+        // Asked before the source is read, so that what ends in between is looked for again.
+        String settled = cursors.settled();
+        return !settled.equals(drained)
+                && scope.asSystem(() -> QuarkusTransaction.requiringNew()
+                        .timeout(TRANSACTION_SECONDS)
+                        .call(() -> forward(settled)));
     }
 
-    private boolean forward() throws InterruptedException {
+    private boolean forward(String settled) throws InterruptedException {
         RelaySource read = source.get();
         if (!cursors.lock(read.name())) {
             return false;
@@ -107,6 +113,7 @@ class Relay {
         RelayCursorTable.Cursor cursor = cursors.read(read.name());
         Optional<RelaySource.Slice> slice = read.next(cursor.position());
         if (slice.isEmpty()) {
+            drained = settled;
             return false;
         }
         producer.send(slice.get().records());

@@ -23,6 +23,19 @@ class RelayCursorTable {
     /** A position as it was read. */
     record Cursor(String name, int era, String position) {}
 
+    /** The oldest transaction that still runs: while it stays the same, a {@link RelaySource} gets no new row to read. */
+    String settled() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT pg_snapshot_xmin(pg_current_snapshot())::text");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException fault) {
+            throw new TableFault(fault);
+        }
+    }
+
     /** Takes the lock until the transaction ends; false if another instance has it. */
     boolean lock(String name) {
         try (Connection connection = database.getConnection();

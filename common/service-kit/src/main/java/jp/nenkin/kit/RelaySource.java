@@ -16,7 +16,8 @@ public interface RelaySource {
     String name();
 
     /**
-     * The records after this position, in a transaction with the system's scope.
+     * The records after this position, in a transaction with the system's scope. Empty also promises that there is
+     * nothing to send until {@code pg_snapshot_xmin} moves: it is not asked again before.
      *
      * @param position where the last slice ended; empty at the very beginning
      * @return empty if nothing is there yet

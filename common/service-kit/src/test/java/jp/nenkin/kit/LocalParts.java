@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,7 +60,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class LocalParts implements QuarkusTestResourceLifecycleManager {
     private static final String FOLDER = "nenkin.test.folder";
-    private static final Map<DemoClient, Boolean> KNOWN = new ConcurrentHashMap<>();
 
     private final DataFolder folder = DataFolder.prepared();
     private final Ports ports = Ports.free();
@@ -176,15 +176,9 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
 
     /** A current access token; the client is made in Keycloak when it is first asked for. */
     public static String token(DemoClient client) {
-        DataFolder folder = folder();
-        URI keycloak = URI.create(setting("nenkin.keycloak"));
-        ClientSecrets secrets = ClientSecrets.in(folder.root());
-        KNOWN.computeIfAbsent(
-                client,
-                missing -> !new DemoClients(admin(), secrets)
-                        .ensure(List.of(missing))
-                        .isEmpty());
-        return TokensHolder.of(keycloak, folder, secrets).of(client);
+        return Known.CALLERS
+                .computeIfAbsent(URI.create(setting("nenkin.keycloak")), Known::in)
+                .token(client);
     }
 
     /** Makes Keycloak know the portal, which the service under test is then. */
@@ -291,13 +285,25 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Keeps tokens for as long as they last. */
-    private static final class TokensHolder {
-        private static final Map<URI, Tokens> TOKENS = new ConcurrentHashMap<>();
+    /** Whom a Keycloak was told of, through one session for all of them, and their tokens for as long as they last. */
+    private record Known(DemoClients clients, Tokens tokens, Set<DemoClient> callers) {
+        private static final Map<URI, Known> CALLERS = new ConcurrentHashMap<>();
 
-        static Tokens of(URI keycloak, DataFolder folder, ClientSecrets secrets) {
-            return TOKENS.computeIfAbsent(
-                    keycloak, url -> Tokens.of(url, folder.certificates().sslContext(), secrets));
+        static Known in(URI keycloak) {
+            DataFolder folder = folder();
+            ClientSecrets secrets = ClientSecrets.in(folder.root());
+            return new Known(
+                    new DemoClients(admin(), secrets),
+                    Tokens.of(keycloak, folder.certificates().sslContext(), secrets),
+                    ConcurrentHashMap.newKeySet());
+        }
+
+        String token(DemoClient caller) {
+            if (!callers.contains(caller)) {
+                List<String> _ = clients.ensure(List.of(caller));
+                callers.add(caller);
+            }
+            return tokens.of(caller);
         }
     }
 }

@@ -9,14 +9,18 @@ import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
-/** Makes Keycloak know the callers of the local system and of tests; never used beside real members' data. */
-public final class DemoClients {
+/**
+ * Makes Keycloak know the callers of the local system and of tests, in one session; never used beside real members'
+ * data.
+ */
+public final class DemoClients implements AutoCloseable {
 
-    private final AdminAccess access;
+    private final Keycloak keycloak;
     private final ClientSecrets secrets;
 
+    /** Opens the session, waiting for a Keycloak that is still starting, at most a minute. */
     public DemoClients(AdminAccess access, ClientSecrets secrets) {
-        this.access = access;
+        this.keycloak = access.open();
         this.secrets = secrets;
     }
 
@@ -25,13 +29,16 @@ public final class DemoClients {
      *
      * @return each write made, in words; empty when all were there
      */
-    public List<String> ensure(Collection<DemoClient> clients) {
+    public synchronized List<String> ensure(Collection<DemoClient> clients) {
         List<String> writes = new ArrayList<>();
-        try (Keycloak keycloak = access.open()) {
-            clients.forEach(
-                    client -> ensure(client, new LiveRealm(client.realm(), keycloak.realm(client.realm()), writes)));
-        }
+        clients.forEach(
+                client -> ensure(client, new LiveRealm(client.realm(), keycloak.realm(client.realm()), writes)));
         return List.copyOf(writes);
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
     }
 
     private void ensure(DemoClient declared, LiveRealm realm) {

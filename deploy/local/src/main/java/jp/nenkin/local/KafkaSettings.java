@@ -47,6 +47,8 @@ record KafkaSettings(Listeners listeners, Path keyAndCertificate, Path ca, Path 
         return text(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", NODE),
+                // One controller has nobody to tell twice a second that it lives.
+                Map.entry("metadata.max.idle.interval.ms", "0"),
                 // Written here and not in the log, so that kept data can come up on other ports.
                 Map.entry("controller.quorum.voters", NODE + "@localhost:" + listeners.controllerPort()),
                 Map.entry("controller.listener.names", "CONTROLLER"),

@@ -87,7 +87,9 @@ public final class RunningSystem {
 
     /** Makes Keycloak know these callers, so that {@link #tokens()} has tokens for them. */
     public void ensureClients(Collection<DemoClient> clients) {
-        List<String> _ = new DemoClients(admin(), secrets()).ensure(clients);
+        try (DemoClients known = new DemoClients(admin(), secrets())) {
+            List<String> _ = known.ensure(clients);
+        }
     }
 
     /** Makes Keycloak know the programs that people sign in with. */

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.nenkin.local.DataFolder;
 import jp.nenkin.local.KeycloakServer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +76,11 @@ class LiveRealmsTest {
         demoClients = new DemoClients(server.admin(), secrets);
         demoClients.ensure(CLIENTS);
         tokens = Tokens.of(server.url(), folder.certificates().sslContext(), secrets);
+    }
+
+    @AfterAll
+    static void close() {
+        demoClients.close();
     }
 
     @Test

@@ -3,7 +3,6 @@ package jp.nenkin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.Program;
@@ -31,12 +33,19 @@ class BrowserTest {
     private static final LocalDate CORRECT_BIRTH_DATE = LocalDate.of(1980, 3, 1);
 
     @Test
-    void members_and_officers_find_what_they_came_for(Fund fund) throws IOException {
+    void members_and_officers_find_what_they_came_for(Fund fund) throws Exception {
         Path output = Files.createDirectories(Path.of("target", "browser").toAbsolutePath());
 
-        run(fund, output, "member", "officer", "pages", "registration");
-        correctBirthDate(fund, fund.cast().enrolledLate());
-        run(fund, output, "corrected");
+        // Side by side, as people are; each with an officer of its own, who has one new code every half minute.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> known = threads.submit(() -> run(fund, output, "officer-a", "member", "officer", "pages"));
+            Future<String> newcomers = threads.submit(() -> {
+                String registered = run(fund, output, "officer-b", "registration");
+                correctBirthDate(fund, fund.cast().enrolledLate());
+                return registered + run(fund, output, "officer-b", "corrected");
+            });
+            System.out.println(known.get() + newcomers.get());
+        }
 
         try (Stream<Path> files = Files.list(output)) {
             Path pdf = files.filter(file -> file.toString().endsWith(".pdf"))
@@ -48,11 +57,11 @@ class BrowserTest {
         }
     }
 
-    private static void run(Fund fund, Path output, String... files) {
+    private static String run(Fund fund, Path output, String officer, String... files) {
         List<String> line = Stream.concat(Stream.of("npm", "run", "browser-tests", "--"), Stream.of(files))
                 .toList();
-        System.out.println(ExternalProgram.run(
-                ExternalProgram.project().resolve("portal"), LIMIT, environment(fund, output), line));
+        return ExternalProgram.run(
+                ExternalProgram.project().resolve("portal"), LIMIT, environment(fund, output, officer), line);
     }
 
     /** What the employer does who is asked to look at a birth date, and knows the right one. */
@@ -87,7 +96,7 @@ class BrowserTest {
                 .statusCode(201);
     }
 
-    private static Map<String, String> environment(Fund fund, Path output) {
+    private static Map<String, String> environment(Fund fund, Path output, String officer) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PORTAL_URL", fund.running().url(Program.AUTH).toString());
         environment.put("MEMBER_LOGIN", LOGIN);
@@ -95,9 +104,9 @@ class BrowserTest {
         environment.put(
                 "MEMBER_PASSWORD", fund.running().password("member", LOGIN).orElseThrow());
         environment.put("MEMBER_BIRTH_DATE", DemoFund.EXAMPLE_2025_BORN.format(DateTimeFormatter.BASIC_ISO_DATE));
-        environment.put("OFFICER_LOGIN", "officer-a");
+        environment.put("OFFICER_LOGIN", officer);
         environment.put(
-                "OFFICER_PASSWORD", fund.running().password("fund", "officer-a").orElseThrow());
+                "OFFICER_PASSWORD", fund.running().password("fund", officer).orElseThrow());
         environment.put("DATA", fund.running().folder().root().toString());
         environment.put("FISCAL_YEAR", "2024");
         environment.put("OUTPUT", output.toString());
