@@ -16,5 +16,7 @@ export default defineConfig({
     environmentOptions: { happyDOM: { url: 'http://localhost/' } },
     include: ['src/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
+    // A page and its libraries for each of the files would take four times as long as all their tests.
+    isolate: false,
   },
 });

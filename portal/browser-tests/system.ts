@@ -24,6 +24,8 @@ export const system = {
   /** The fiscal year whose notice the member opens. */
   fiscalYear: given('FISCAL_YEAR'),
   output: given('OUTPUT'),
+  /** Whether somebody wants to look at the screens. */
+  pictures: process.env.PICTURES !== undefined,
 };
 
 /** Members without a login ID, with the birth date that is theirs, and the mailboxes; asked for by the tests of registration alone. */

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param accessEndsAt by our clock, counted from when it was given
  */
 record Tokens(String access, String refresh, Instant accessEndsAt) {
-    private static final Duration RENEWED_BEFORE_END = Duration.ofSeconds(30);
+    private static final Duration RENEWED_BEFORE_END = Duration.ofSeconds(10);
     private static final char BETWEEN = '\n';
 
     boolean due(Instant now) {

@@ -149,8 +149,8 @@ public class OfficerResource {
     @APIResponseSchema(value = UserBody.class, responseCode = "200")
     @APIResponse(
             responseCode = "409",
-            description =
-                    "own-account, user-proposed, user-suspended, user-ended, last-with-role, idempotency-key-in-progress")
+            description = "own-account, user-proposed, user-suspended, user-ended, last-with-role,"
+                    + " idempotency-key-in-progress")
     public Response suspend(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return requests.act(key, officer(id), new UserAct.Suspension());
     }

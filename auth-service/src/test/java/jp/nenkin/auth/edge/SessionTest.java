@@ -94,7 +94,7 @@ class SessionTest {
         DemoPerson person = somebody();
         try (Browser one = Browser.of(person);
                 Browser two = Browser.of(person);
-                Browser officer = Browser.of(DemoPerson.officerA())) {
+                Browser officer = Browser.of(DemoPerson.officer("officer-beside", "D"))) {
             String subject = subject(one);
 
             assertThat(one.post("/sessions/sign-out", "").statusCode()).isEqualTo(204);
@@ -231,7 +231,7 @@ class SessionTest {
     @Test
     void tokens_open_in_their_own_row_alone() throws SQLException {
         try (Browser one = Browser.of(somebody());
-                Browser other = Browser.of(DemoPerson.officerA())) {
+                Browser other = Browser.of(DemoPerson.officer("officer-other", "E"))) {
             assertThat(Sql.run(
                             "update edge_session set tokens = (select tokens from edge_session where id_hash = ?)"
                                     + " where id_hash = ?",

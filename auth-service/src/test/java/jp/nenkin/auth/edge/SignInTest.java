@@ -86,7 +86,7 @@ class SignInTest {
                     .getFirst();
             long before = LocalUsers.sessionsOf("member", subject);
 
-            browser.signIn(DemoPerson.officerA(), "/");
+            browser.signIn(DemoPerson.officer("officer-too", "C"), "/");
 
             assertThat(browser.session().path("kind").asText()).isEqualTo("OFFICER");
             assertThat(rows(asMember)).isZero();

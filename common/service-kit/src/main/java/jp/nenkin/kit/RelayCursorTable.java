@@ -23,7 +23,7 @@ class RelayCursorTable {
     /** A position as it was read. */
     record Cursor(String name, int era, String position) {}
 
-    /** The oldest transaction that still runs: while it stays the same, a {@link RelaySource} gets no new row to read. */
+    /** The oldest transaction that still runs: while it is the same, a {@link RelaySource} gets no new row to read. */
     String settled() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
