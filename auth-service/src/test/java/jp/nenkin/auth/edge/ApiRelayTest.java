@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -27,7 +26,6 @@ import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.kit.Sql;
-import jp.nenkin.local.DataFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -321,9 +319,7 @@ class ApiRelayTest {
 
     /** What no client library would send. */
     private static String raw(String request) throws IOException {
-        try (SSLSocket socket = (SSLSocket) DataFolder.at(Path.of(Browser.setting("nenkin.test.folder")))
-                .certificates()
-                .sslContext()
+        try (SSLSocket socket = (SSLSocket) LocalParts.tls()
                 .getSocketFactory()
                 .createSocket("localhost", Browser.portal().getPort())) {
             socket.setSoTimeout(10_000);

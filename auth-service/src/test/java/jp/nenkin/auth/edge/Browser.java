@@ -18,7 +18,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import java.util.stream.Collectors;
 import jp.nenkin.auth.secret.Secret;
 import jp.nenkin.keycloak.DemoPerson;
 import jp.nenkin.kit.LocalParts;
-import jp.nenkin.local.DataFolder;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A browser as far as the edge knows one: it keeps cookies, fills in Keycloak's page, and sends what pages send. */
@@ -42,9 +40,7 @@ final class Browser implements AutoCloseable {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
-            .sslContext(DataFolder.at(Path.of(setting("nenkin.test.folder")))
-                    .certificates()
-                    .sslContext())
+            .sslContext(LocalParts.tls())
             .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))
             .build();

@@ -36,10 +36,10 @@ class EdgeRulesTest {
     }
 
     @Test
-    void tokens_are_due_half_a_minute_before_they_end() {
+    void tokens_are_due_ten_seconds_before_they_end() {
         Tokens tokens = new Tokens("access", "refresh", NOON);
-        assertThat(tokens.due(NOON.minusSeconds(30))).isFalse();
-        assertThat(tokens.due(NOON.minusSeconds(30).plusMillis(1))).isTrue();
+        assertThat(tokens.due(NOON.minusSeconds(10))).isFalse();
+        assertThat(tokens.due(NOON.minusSeconds(10).plusMillis(1))).isTrue();
         assertThat(tokens.usable(NOON.minusMillis(1))).isTrue();
         assertThat(tokens.usable(NOON)).isFalse();
         assertThat(Tokens.read(tokens.written(), NOON)).isEqualTo(tokens);

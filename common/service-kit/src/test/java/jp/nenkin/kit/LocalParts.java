@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import jp.nenkin.keycloak.AdminAccess;
 import jp.nenkin.keycloak.ClientSecrets;
 import jp.nenkin.keycloak.DemoClient;
@@ -60,6 +61,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class LocalParts implements QuarkusTestResourceLifecycleManager {
     private static final String FOLDER = "nenkin.test.folder";
+    private static final Map<String, DataFolder> FOLDERS = new ConcurrentHashMap<>();
 
     private final DataFolder folder = DataFolder.prepared();
     private final Ports ports = Ports.free();
@@ -269,8 +271,13 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         return DriverManager.getConnection(setting("nenkin.db.url"), login);
     }
 
+    /** A client's TLS for whatever runs here. */
+    public static SSLContext tls() {
+        return folder().certificates().sslContext();
+    }
+
     private static DataFolder folder() {
-        return DataFolder.at(Path.of(setting(FOLDER)));
+        return FOLDERS.computeIfAbsent(setting(FOLDER), path -> DataFolder.at(Path.of(path)));
     }
 
     private static String setting(String name) {

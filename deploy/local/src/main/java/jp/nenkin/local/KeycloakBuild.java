@@ -25,7 +25,8 @@ record KeycloakBuild(Distributions distributions, List<String> options, List<Pat
     private static final String OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m"
             + " -XX:MetaspaceSize=192m -XX:MaxMetaspaceSize=256m -XX:+ExitOnOutOfMemoryError"
             + " -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
-            + " -Djdk.tls.rejectClientInitiatedRenegotiation=true ";
+            + " -Djdk.tls.rejectClientInitiatedRenegotiation=true "
+            + String.join(" ", DataFolder.CRYPTOGRAPHY_WITHOUT_OPTIMIZER) + " ";
 
     /** The folder of the built server. */
     Path home() {

@@ -42,6 +42,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.bouncycastle.util.io.pem.PemWriter;
+import org.jspecify.annotations.Nullable;
 
 /** The local system's own CA, kept in a folder, and the server certificates it signs for this machine. */
 public final class LocalCertificates {
@@ -54,6 +55,7 @@ public final class LocalCertificates {
     private final InstantSource clock;
     private final X509Certificate ca;
     private final PrivateKey caKey;
+    private @Nullable SSLContext clientTls;
 
     private LocalCertificates(Path folder, InstantSource clock) throws GeneralSecurityException, IOException {
         this.folder = PrivateFiles.folder(folder);
@@ -97,9 +99,12 @@ public final class LocalCertificates {
         return new ServerCertificate(certificate, key, caFile());
     }
 
-    /** A client's TLS that trusts the local CA and nothing else. */
-    public SSLContext sslContext() {
-        return new TrustedCa(caFile()).sslContext();
+    /** A client's TLS that trusts the local CA and nothing else; one for all, so that sessions are taken up again. */
+    public synchronized SSLContext sslContext() {
+        if (clientTls == null) {
+            clientTls = new TrustedCa(caFile()).sslContext();
+        }
+        return clientTls;
     }
 
     /** The server's key and certificate as a PKCS #12 store, for the servers in this JVM. */
