@@ -13,9 +13,9 @@ public final class DataFolder {
     private static final String CHACHA20 = "TLS_CHACHA20_POLY1305_SHA256,TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256";
 
     /**
-     * Without the optimizing compiler AES and SHA-2 run as plain Java: a fifth of a test run went there. ChaCha20 takes a
-     * quarter of AES' time then; and a PEM key that Kafka or Vert.x holds in memory as PKCS #12, under a password that
-     * stands in its own code, is not hashed ten thousand times each time it is looked at.
+     * Without the optimizing compiler AES and SHA-2 run as plain Java: a fifth of a test run went there. ChaCha20
+     * takes a quarter of AES' time then; and a PEM key that Kafka or Vert.x holds in memory as PKCS #12, under a
+     * password that stands in its own code, is not hashed ten thousand times each time it is looked at.
      */
     static final List<String> CRYPTOGRAPHY_WITHOUT_OPTIMIZER = List.of(
             "-Djdk.tls.client.cipherSuites=" + CHACHA20,
