@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Waits until a server answers, and gives up when its process has ended or the time is over. */
 final class Await {
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Await() {}
 

@@ -3,6 +3,7 @@ package jp.nenkin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -215,7 +216,9 @@ final class Desk {
                 .until(
                         () -> api.as(OFFICER, program)
                                 .get(started.header("Location"))
-                                .path("status"),
+                                .as(JsonNode.class)
+                                .path("status")
+                                .asText(),
                         "COMPLETED"::equals);
     }
 }
