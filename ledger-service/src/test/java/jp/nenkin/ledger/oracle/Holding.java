@@ -3,6 +3,7 @@ package jp.nenkin.ledger.oracle;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedMap;
@@ -25,7 +26,7 @@ final class Holding {
     private final Books books;
     private final @Nullable Received takenOver;
     private final @Nullable Received transferred;
-    private final SortedMap<YearMonth, Long> contributions = new TreeMap<>();
+    private final List<Amount> added = new ArrayList<>();
     private final SortedMap<LocalDate, Credit> credits = new TreeMap<>();
     private boolean ratePending;
 
@@ -35,6 +36,9 @@ final class Holding {
         this.books = books;
         this.takenOver = origin.takenOver();
         this.transferred = origin.transferred();
+        if (transferred != null) {
+            added.add(new Amount(YearMonth.from(transferred.on()), transferred.on(), transferred.amount()));
+        }
     }
 
     /** Where the money that is no contribution comes from. */
@@ -48,10 +52,11 @@ final class Holding {
         for (Membership membership : life.memberships()) {
             YearMonth month = YearMonth.from(membership.acquiredOn());
             while (membership.hasMonth(month) && isPosted(membership, month)) {
-                if (isAfterTakeOver(membership.postingDay(month)) && membership.isOffered(key.plan(), month)) {
+                LocalDate postedOn = membership.postingDay(month);
+                if (isAfterTakeOver(postedOn) && membership.isOffered(key.plan(), month)) {
                     long base = membership.base(key.plan(), month, changes);
                     if (base > 0) {
-                        contributions.put(month, key.plan().contribution(base));
+                        added.add(new Amount(month, postedOn, key.plan().contribution(base)));
                     }
                 }
                 month = month.plusMonths(1);
@@ -74,14 +79,14 @@ final class Holding {
         long balance = takenOver == null ? 0 : takenOver.amount();
         NavigableSet<LocalDate> due = dueDates();
         for (LocalDate date : due) {
-            List<Amount> added = amountsBetween(previous, date);
-            if (balance != 0 || !added.isEmpty()) {
+            List<Amount> since = addedSince(previous, date);
+            if (balance != 0 || !since.isEmpty()) {
                 if (books.tenthsOn(date) == null) {
                     hold(date, due);
                     return;
                 }
-                Fraction exact = interest(balance, previous, added, date);
-                balance += added.stream().mapToLong(Amount::yen).sum() + exact.roundedUp();
+                Fraction exact = interest(balance, previous, since, date);
+                balance += since.stream().mapToLong(Amount::yen).sum() + exact.roundedUp();
                 credits.put(date, new Credit(exact, exact.roundedUp(), balance));
             }
             previous = date;
@@ -92,12 +97,12 @@ final class Holding {
     private void hold(LocalDate date, NavigableSet<LocalDate> due) {
         ratePending = due.tailSet(date, true).stream().anyMatch(eventDates()::contains);
         if (ratePending) {
-            contributions.keySet().removeIf(month -> postingDay(month).isAfter(date));
+            added.removeIf(contribution -> contribution.postedOn().isAfter(date));
         }
     }
 
     /** ceil_1yen( A1 × B × C1/12 + Σ A2i × B × C2i/12 ), before it is rounded: month by month. */
-    private Fraction interest(long balance, @Nullable LocalDate previous, List<Amount> added, LocalDate date) {
+    private Fraction interest(long balance, @Nullable LocalDate previous, List<Amount> since, LocalDate date) {
         BigInteger parts = BigInteger.ZERO;
         if (previous != null) {
             YearMonth first = life.terms().firstMonthAfter(previous);
@@ -107,7 +112,7 @@ final class Holding {
                 }
             }
         }
-        for (Amount amount : added) {
+        for (Amount amount : since) {
             YearMonth month = amount.month();
             for (; !month.isAfter(YearMonth.from(date)); month = month.plusMonths(1)) {
                 parts = parts.add(aMonthOf(amount.yen(), lastDayOf(month, date), date));
@@ -131,28 +136,11 @@ final class Holding {
         return BigInteger.valueOf(yen).multiply(BigInteger.valueOf(tenths));
     }
 
-    private List<Amount> amountsBetween(@Nullable LocalDate previous, LocalDate date) {
-        return amounts().stream()
+    private List<Amount> addedSince(@Nullable LocalDate previous, LocalDate date) {
+        return added.stream()
                 .filter(amount -> previous == null || amount.postedOn().isAfter(previous))
                 .filter(amount -> !amount.postedOn().isAfter(date))
                 .toList();
-    }
-
-    private List<Amount> amounts() {
-        if (transferred != null) {
-            return List.of(new Amount(YearMonth.from(transferred.on()), transferred.on(), transferred.amount()));
-        }
-        return contributions.entrySet().stream()
-                .map(each -> new Amount(each.getKey(), postingDay(each.getKey()), each.getValue()))
-                .toList();
-    }
-
-    private LocalDate postingDay(YearMonth month) {
-        return life.memberships().stream()
-                .filter(membership -> membership.hasMonth(month))
-                .findFirst()
-                .orElseThrow()
-                .postingDay(month);
     }
 
     /** The crediting dates that the books have come to, and every earlier one of one that is due. */
@@ -233,7 +221,22 @@ final class Holding {
         long held = balanceOn(LocalDate.MAX);
         boolean closed = isClosed();
         return new Account(
-                key, takenOver, transferred, contributions, credits, closed ? 0 : held, closed ? held : 0, standing());
+                key,
+                takenOver,
+                transferred,
+                contributions(),
+                credits,
+                closed ? 0 : held,
+                closed ? held : 0,
+                standing());
+    }
+
+    private SortedMap<YearMonth, Long> contributions() {
+        SortedMap<YearMonth, Long> contributions = new TreeMap<>();
+        if (transferred == null) {
+            added.forEach(amount -> contributions.put(amount.month(), amount.yen()));
+        }
+        return contributions;
     }
 
     private boolean isClosed() {
@@ -248,7 +251,7 @@ final class Holding {
     }
 
     long addedBetween(LocalDate first, LocalDate last) {
-        return amounts().stream()
+        return added.stream()
                 .filter(amount ->
                         !amount.postedOn().isBefore(first) && !amount.postedOn().isAfter(last))
                 .mapToLong(Amount::yen)

@@ -148,8 +148,9 @@ record Life(
 
     /** After a loss the rate is capped for those who joined on or after the day, by the earliest acquisition. */
     boolean isCapped(LocalDate day) {
-        return absenceOn(day).isPresent()
-                && !memberships.getFirst().acquiredOn().isBefore(terms.capFrom());
+        return !memberships.isEmpty()
+                && !memberships.getFirst().acquiredOn().isBefore(terms.capFrom())
+                && absenceOn(day).isPresent();
     }
 
     /** The absence that the person is in, or was in when paid. */

@@ -61,7 +61,7 @@ final class SeededLives {
         TrueFacts before = null;
         for (int k = 0; k < life.steps().size(); k++) {
             if (life.steps().get(k) instanceof Filing filing) {
-                if (before != null && !isTaken(filing, new Oracle(before, life.booksAfter(k)).picture())) {
+                if (before != null && !isTaken(filing, before, life.booksAfter(k))) {
                     return false;
                 }
                 before = life.factsKnownAfter(k);
@@ -100,12 +100,12 @@ final class SeededLives {
     }
 
     /** Only who has a right and has chosen nothing defers or is paid. */
-    private static boolean isTaken(Filing filing, Picture picture) {
+    private static boolean isTaken(Filing filing, TrueFacts before, Books books) {
         return switch (filing) {
-            case Defer defer -> areAll(picture, Standing.PAYABLE);
+            case Defer defer -> isPayable(before, books);
             case EndDeferral end -> true;
             case Step.CancelDeferral cancel -> true;
-            case Pay pay -> areAll(picture, Standing.PAYABLE);
+            case Pay pay -> isPayable(before, books);
             case Step.TakeOver it -> true;
             case Step.Enrol it -> true;
             case Step.CorrectEnrolment it -> true;
@@ -119,11 +119,12 @@ final class SeededLives {
         };
     }
 
-    private static boolean areAll(Picture picture, Standing standing) {
-        return picture.accounts().stream()
-                .map(Account::standing)
-                .filter(each -> each != Standing.CLOSED)
-                .allMatch(standing::equals);
+    private static boolean isPayable(TrueFacts facts, Books books) {
+        return new Oracle(facts, books)
+                .picture().accounts().stream()
+                        .map(Account::standing)
+                        .filter(standing -> standing != Standing.CLOSED)
+                        .allMatch(Standing.PAYABLE::equals);
     }
 
     /** Nothing is filed before its day, and no asset is received between two memberships. */

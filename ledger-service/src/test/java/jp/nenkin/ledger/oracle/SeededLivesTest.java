@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** The lives hold what they promise, and chance leaves no kind of life out. */
 class SeededLivesTest {
+    private static final boolean LONG = System.getProperty("long") != null;
     private static final List<SeededLife> LIVES =
-            LongStream.range(0, 1_000).mapToObj(SeededLives::of).toList();
+            LongStream.range(0, LONG ? 1_000 : 250).mapToObj(SeededLives::of).toList();
 
     @Test
     void what_is_believed_after_the_last_step_is_true() {
