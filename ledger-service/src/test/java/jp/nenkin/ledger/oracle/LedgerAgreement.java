@@ -38,7 +38,9 @@ import jp.nenkin.ledger.account.AccountState.Unopened;
 import jp.nenkin.ledger.account.AccountStateCodec;
 import jp.nenkin.ledger.account.PlanBalances;
 import jp.nenkin.ledger.account.Restatement.AccountLife;
+import jp.nenkin.ledger.interest.Rates;
 import jp.nenkin.ledger.membership.FactsInEffect;
+import jp.nenkin.ledger.membership.MemberFact;
 import jp.nenkin.ledger.membership.MemoryLedger;
 import jp.nenkin.ledger.membership.Replay;
 import jp.nenkin.ledger.money.AccountId;
@@ -55,12 +57,16 @@ final class LedgerAgreement {
     private final MemoryLedger ledger;
     private final Map<AccountId, Integer> proven = new TreeMap<>(AccountId.IN_ORDER);
     private final Map<AccountId, AccountState> evolved = new TreeMap<>(AccountId.IN_ORDER);
+    private final Map<Known, Optional<StatementPrepared>> statements = new HashMap<>();
 
     private int statementsCompared;
 
     LedgerAgreement(MemoryLedger ledger) {
         this.ledger = ledger;
     }
+
+    /** All that the statement of a year depends on: most steps change none of it. */
+    private record Known(int fiscalYear, List<MemberFact> facts, Rates rates) {}
 
     /** How many statements have been compared. */
     int statementsCompared() {
@@ -247,10 +253,9 @@ final class LedgerAgreement {
 
     /** Rows ① to ⑤ of a closed year. */
     private void checkStatement(int fiscalYear, Oracle oracle) {
-        Statements statements = new Statements(
-                new FiscalYear(fiscalYear), new CutOffs(List.of()), ledger.books(), member -> ledger.right());
+        Known known = new Known(fiscalYear, ledger.facts(), ledger.books().rates());
         StatementPrepared prepared =
-                statements.of(PlayedLife.MEMBER, ledger.facts()).orElse(null);
+                statements.computeIfAbsent(known, this::statement).orElse(null);
         if (prepared == null) {
             return;
         }
@@ -268,5 +273,14 @@ final class LedgerAgreement {
                     .as("base of %d of %s", fiscalYear, row)
                     .isEqualTo(figures.base());
         }
+    }
+
+    private Optional<StatementPrepared> statement(Known known) {
+        return new Statements(
+                        new FiscalYear(known.fiscalYear()),
+                        new CutOffs(List.of()),
+                        ledger.books(),
+                        member -> ledger.right())
+                .of(PlayedLife.MEMBER, known.facts());
     }
 }
