@@ -7,30 +7,36 @@ export type LocalDate = string;
 export type Instant = string;
 
 const TOKYO = 'Asia/Tokyo';
-const locales: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' };
+
+// Made once, since a list of years asks two hundred times, and making a format takes far longer than using it.
+const DAY = inEachLanguage({ year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+const DAY_IN_TOKYO = inEachLanguage({ year: 'numeric', month: 'long', day: 'numeric', timeZone: TOKYO });
+const TIME_IN_TOKYO = inEachLanguage({ hour: '2-digit', minute: '2-digit', timeZone: TOKYO });
+const MONTH = inEachLanguage({ month: 'long', timeZone: 'UTC' });
+const ERA_YEAR = inEachLanguage({ era: 'long', year: 'numeric', calendar: 'japanese', timeZone: 'UTC' });
+
+function inEachLanguage(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  return { ja: new Intl.DateTimeFormat('ja-JP', options), en: new Intl.DateTimeFormat('en-GB', options) };
+}
 
 function noon(date: LocalDate): Date {
   return new Date(`${date}T12:00:00Z`);
 }
 
-function day(language: Language, timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locales[language], { year: 'numeric', month: 'long', day: 'numeric', timeZone });
-}
-
 /** 2025年3月31日 · 31 March 2025 */
 export function longDate(date: LocalDate, language: Language): string {
-  return day(language, 'UTC').format(noon(date));
+  return DAY[language].format(noon(date));
 }
 
 /** The day in Tokyo: 2025年5月26日 · 26 May 2025 */
 export function dayOf(instant: Instant, language: Language): string {
-  return day(language, TOKYO).format(new Date(instant));
+  return DAY_IN_TOKYO[language].format(new Date(instant));
 }
 
 /** Day and time in Tokyo: 2025年5月26日 20:30 · 26 May 2025, 20:30 */
 export function dayAndTimeOf(instant: Instant, language: Language): string {
-  const time = new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone: TOKYO });
-  return `${dayOf(instant, language)}${language === 'ja' ? ' ' : ', '}${time.format(new Date(instant))}`;
+  const time = TIME_IN_TOKYO[language].format(new Date(instant));
+  return `${dayOf(instant, language)}${language === 'ja' ? ' ' : ', '}${time}`;
 }
 
 /** Short enough for a column on a phone: 2025/03/31 */
@@ -40,8 +46,7 @@ export function shortDate(date: LocalDate): string {
 
 /** 2024-10 → 10月 · October; the year stands beside it */
 export function monthName(month: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: 'UTC' });
-  return format.format(noon(`${month}-01`));
+  return MONTH[language].format(noon(`${month}-01`));
 }
 
 export function dayBefore(date: LocalDate): LocalDate {
@@ -58,12 +63,10 @@ export function dateWithEra(date: LocalDate, language: Language): string {
 
 /** 昭和50年 · Shōwa 50 */
 export function eraYear(date: LocalDate, language: Language): string {
-  const locale = language === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB-u-ca-japanese';
-  const format = new Intl.DateTimeFormat(locale, { era: 'long', year: 'numeric', timeZone: 'UTC' });
   if (language === 'ja') {
-    return format.format(noon(date));
+    return ERA_YEAR.ja.format(noon(date));
   }
-  const parts = format.formatToParts(noon(date));
+  const parts = ERA_YEAR.en.formatToParts(noon(date));
   return ['era', 'year'].map((type) => parts.find((part) => part.type === type)?.value).join(' ');
 }
 

@@ -29,8 +29,11 @@ export function BirthDateField({ value, onChange, fault }: BirthDateFieldProps) 
     () => yearsOfBirth(todayInTokyo()).map((year) => [year, yearWithEras(year, language)]),
     [language],
   );
-  const months = MONTHS.map((month): [number, string] => [month, monthName(`2000-${pad(month)}`, language)]);
-  const days = DAYS.map((day): [number, string] => [day, t('identity.dayOf', { day })]);
+  const months = useMemo<Choices>(
+    () => MONTHS.map((month) => [month, monthName(`2000-${pad(month)}`, language)]),
+    [language],
+  );
+  const days = useMemo<Choices>(() => DAYS.map((day) => [day, t('identity.dayOf', { day })]), [t]);
   const part = (name: keyof BirthDateParts, choices: Choices) => ({
     name,
     choices,
@@ -67,6 +70,16 @@ interface PartProps {
 
 function Part({ id, name, label, choices, value, onChoose, isWrong }: PartProps) {
   const { t } = useTranslation();
+  // The same elements again, which React skips: with every key that is pressed in the form there would be 140 new ones.
+  const options = useMemo(
+    () =>
+      choices.map(([choice, text]) => (
+        <option key={choice} value={choice}>
+          {text}
+        </option>
+      )),
+    [choices],
+  );
   return (
     <div>
       <label htmlFor={id} className="block text-sm">
@@ -83,11 +96,7 @@ function Part({ id, name, label, choices, value, onChoose, isWrong }: PartProps)
         className={`w-full ${fieldLook(isWrong)}`}
       >
         <option value="">{t('identity.choose')}</option>
-        {choices.map(([choice, text]) => (
-          <option key={choice} value={choice}>
-            {text}
-          </option>
-        ))}
+        {options}
       </select>
     </div>
   );
