@@ -15,22 +15,12 @@ import {
   signOut,
 } from './newcomer.ts';
 import { signInAsOfficer } from './people.ts';
-import { holds, WIDTHS } from './screens.ts';
+import { holds, PHONE } from './screens.ts';
 import { newcomers, system } from './system.ts';
 
-const PHONE = 360;
 const RUN = Date.now().toString(36);
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
-
-/** Looks at a screen on a phone and on a desk. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    await holds(page, name, width);
-  }
-  await page.setViewportSize({ width: PHONE, height: 800 });
-}
 
 describe('a member with an e-mail address', () => {
   const mailbox = new Mailbox(`registrant-${RUN}@mail.example`);
@@ -53,10 +43,10 @@ describe('a member with an e-mail address', () => {
     const { page } = browser;
     await page.goto(`${system.portal}/registration`);
     await page.getByRole('checkbox').waitFor();
-    await look(page, 'registration-consent');
+    await holds(page, 'registration-consent');
     await page.getByRole('button', { name: '次へ進む' }).click();
     await page.getByRole('region', { name: /入力内容をご確認ください/ }).waitFor();
-    await look(page, 'registration-consent-missing');
+    await holds(page, 'registration-consent-missing');
     await agree(page);
     await page.reload();
     await heading(page, 'ログインIDの新規登録');
@@ -65,12 +55,12 @@ describe('a member with an e-mail address', () => {
   it('is led to every field that is not filled in', async () => {
     const { page } = browser;
     await agree(page);
-    await look(page, 'registration-entry');
+    await holds(page, 'registration-entry');
     await page.getByRole('button', { name: '確認へ進む' }).click();
     const summary = page.getByRole('region', { name: '入力内容をご確認ください(5件)' });
     await summary.waitFor();
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
-    await look(page, 'registration-entry-missing');
+    await holds(page, 'registration-entry-missing');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('loginId');
@@ -83,10 +73,10 @@ describe('a member with an e-mail address', () => {
     await page.getByText(who.number).waitFor();
     await page.getByText(who.birthDate.replaceAll('-', '/')).waitFor();
     expect(await page.content()).not.toContain(who.password);
-    await look(page, 'registration-confirmation');
+    await holds(page, 'registration-confirmation');
     await register(page);
     await page.getByText(/^確認のメールを/).waitFor();
-    await look(page, 'registration-done');
+    await holds(page, 'registration-done');
     await page.goBack();
     await heading(page, 'ログインIDの新規登録');
   });
@@ -96,7 +86,7 @@ describe('a member with an e-mail address', () => {
     await agree(page);
     await enter(page, { ...who, login: `again-${RUN}` });
     await page.getByText('すでに登録されています').waitFor();
-    await look(page, 'registration-already');
+    await holds(page, 'registration-already');
   });
 
   it('confirms the address by the link of the mail, once', async () => {
@@ -105,14 +95,14 @@ describe('a member with an e-mail address', () => {
     await page.goto(link);
     await page.getByRole('button', { name: '確認する' }).waitFor();
     await expect.poll(() => page.url()).toBe(`${system.portal}/email-confirmation`);
-    await look(page, 'email-confirmation');
+    await holds(page, 'email-confirmation');
     await page.getByRole('button', { name: '確認する' }).click();
     await heading(page, 'メールアドレスを確認しました');
-    await look(page, 'email-confirmed');
+    await holds(page, 'email-confirmed');
     await page.goto(link);
     await page.getByRole('button', { name: '確認する' }).click();
     await page.getByText('このリンクは使えません').waitFor();
-    await look(page, 'email-confirmation-over');
+    await holds(page, 'email-confirmation-over');
   });
 
   it('signs in with the birth date, and not with another', async () => {
@@ -121,7 +111,7 @@ describe('a member with an e-mail address', () => {
     await page.getByRole('link', { name: 'ログイン', exact: true }).click();
     await logInAs(page, { ...who, birthDate: '1961-01-23' });
     await page.getByRole('alert').waitFor();
-    await look(page, 'login-wrong-birth-date');
+    await holds(page, 'login-wrong-birth-date');
     await logInAs(page, who);
     await heading(page, 'ホーム');
   });
@@ -137,19 +127,19 @@ describe('a member with an e-mail address', () => {
     await page.getByText('確認済みです。').waitFor();
     const signIns = page.locator('section').filter({ has: page.getByRole('heading', { name: 'ログインの記録' }) });
     await expect.poll(() => signIns.getByRole('listitem').filter({ hasText: '失敗' }).count()).toBe(1);
-    await look(page, 'account');
+    await holds(page, 'account');
   });
 
   it('changes the address: it waits until its link is opened', async () => {
     const { page } = browser;
     await page.getByRole('link', { name: 'メールアドレスを確認・変更する' }).click();
     await heading(page, 'メールアドレスの確認・変更');
-    await look(page, 'account-email');
+    await holds(page, 'account-email');
     await page.locator('#email').fill(newMailbox.address);
     await page.locator('#emailAgain').fill(newMailbox.address);
     await page.getByRole('button', { name: '確認のメールを受け取る' }).click();
     await page.getByText(newMailbox.address).waitFor();
-    await look(page, 'account-email-waiting');
+    await holds(page, 'account-email-waiting');
     await page.goto(await newMailbox.link('/email-confirmation'));
     await page.getByRole('button', { name: '確認する' }).click();
     await heading(page, 'メールアドレスを確認しました');
@@ -164,7 +154,7 @@ describe('a member with an e-mail address', () => {
     await page.getByRole('link', { name: 'パスワード変更' }).click();
     await logInAs(page, who);
     await page.locator('#password-new').waitFor();
-    await look(page, 'password-change');
+    await holds(page, 'password-change');
     who.password = 'tulip2026';
     await page.locator('#password-new').fill(who.password);
     await page.locator('#password-confirm').fill(who.password);
@@ -185,18 +175,18 @@ describe('a member with an e-mail address', () => {
     const { page } = browser;
     await page.getByRole('link', { name: 'ログインIDをお忘れの方' }).click();
     await page.locator('#birthDate').waitFor();
-    await look(page, 'login-id-recovery');
+    await holds(page, 'login-id-recovery');
     await sayWho(page, who);
     await page.getByRole('button', { name: '手続きの案内を受け取る' }).click();
     await heading(page, '受け付けました');
-    await look(page, 'login-id-recovery-asked');
+    await holds(page, 'login-id-recovery-asked');
     link = await newMailbox.link('/login-id-recovery');
     await page.goto(link);
     await heading(page, '新しいログインIDの登録');
-    await look(page, 'login-id-recovery-new');
+    await holds(page, 'login-id-recovery-new');
     await page.reload();
     await page.getByText('メールのリンクをもう一度開いてください').waitFor();
-    await look(page, 'login-id-recovery-loaded-anew');
+    await holds(page, 'login-id-recovery-loaded-anew');
     await page.goto(link);
     await heading(page, '新しいログインIDの登録');
     who.login = `registrant-2-${RUN}`;
@@ -205,7 +195,7 @@ describe('a member with an e-mail address', () => {
     await choosePassword(page, who.password);
     await page.getByRole('button', { name: '登録する' }).click();
     await heading(page, '新しいログインIDを登録しました');
-    await look(page, 'login-id-recovery-done');
+    await holds(page, 'login-id-recovery-done');
     await signInAs(page, who);
     await signOut(page);
   });
@@ -214,9 +204,9 @@ describe('a member with an e-mail address', () => {
     const { page } = browser;
     await page.getByRole('link', { name: 'パスワードをお忘れの方' }).click();
     await page.locator('#loginId').waitFor();
-    await look(page, 'password-recovery');
+    await holds(page, 'password-recovery');
     await page.getByRole('radio', { name: '加入者番号と生年月日で' }).check();
-    await look(page, 'password-recovery-by-identity');
+    await holds(page, 'password-recovery-by-identity');
     await page.getByRole('radio', { name: 'ログインIDで' }).check();
     await page.locator('#loginId').fill(who.login);
     await page.getByRole('button', { name: '手続きの案内を受け取る' }).click();
@@ -225,10 +215,10 @@ describe('a member with an e-mail address', () => {
     await heading(page, '新しいパスワードの登録');
     who.password = 'tulip2028';
     await choosePassword(page, who.password);
-    await look(page, 'password-recovery-new');
+    await holds(page, 'password-recovery-new');
     await page.getByRole('button', { name: 'パスワードを登録する' }).click();
     await heading(page, '新しいパスワードを登録しました');
-    await look(page, 'password-recovery-done');
+    await holds(page, 'password-recovery-done');
     await signInAs(page, who);
     await signOut(page);
   });
@@ -274,7 +264,7 @@ describe('a member without an e-mail address', () => {
     const { page } = browser;
     await page.getByRole('link', { name: '手紙のコードをお持ちの方はこちら' }).click();
     await page.locator('#code').waitFor();
-    await look(page, 'login-id-recovery-code');
+    await holds(page, 'login-id-recovery-code');
     who.login = `without-mail-2-${RUN}`;
     who.password = 'tulip2026';
     await page.locator('#memberNumber').fill(who.number);
@@ -286,7 +276,7 @@ describe('a member without an e-mail address', () => {
     await signInAs(page, who);
     await page.goto(`${system.portal}/account/email`);
     await page.getByText('登録されていません。').waitFor();
-    await look(page, 'account-email-none');
+    await holds(page, 'account-email-none');
   });
 
   it('met no fault in the browser and nothing that its policy forbids', () => {
@@ -298,11 +288,11 @@ describe('a member without an e-mail address', () => {
     await page.getByRole('link', { name: 'コードの手紙' }).click();
     const make = page.getByRole('button', { name: `加入者番号 ${who.number} のコードを発行する` });
     await make.waitFor();
-    await look(page, 'recovery-letters');
+    await holds(page, 'recovery-letters');
     await make.click();
     await page.getByRole('alertdialog').getByRole('button', { name: '発行する' }).click();
     await page.getByRole('article').waitFor();
-    await look(page, 'recovery-letter');
+    await holds(page, 'recovery-letter');
     const made = await page
       .getByRole('article')
       .getByText(/^[A-Z2-9]{4}(?:-[A-Z2-9]{4}){2}$/)
@@ -327,10 +317,10 @@ describe('a member whose birth date the fund has wrong', () => {
     await agree(page);
     await enter(page, mistaken());
     await page.getByText('ご本人であることを確認できませんでした').waitFor();
-    await look(page, 'registration-not-matched');
+    await holds(page, 'registration-not-matched');
     await page.getByRole('button', { name: '事業所に生年月日の確認を依頼する' }).click();
     await page.getByText('依頼を受け付けました').waitFor();
-    await look(page, 'registration-inquired');
+    await holds(page, 'registration-inquired');
     expect(browser.complaints).toEqual([]);
   });
 });
