@@ -34,7 +34,7 @@ export async function holds(page: Page, name: string): Promise<void> {
 }
 
 async function barriers(page: Page): Promise<string[]> {
-  // It is large: a page that was looked at before has it already. No frames are in these pages, which would need it too.
+  // It is large, and a page that was looked at before has it already. There are no frames, which would need it too.
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(AXE);
   }
