@@ -1,5 +1,6 @@
 package jp.nenkin.member;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -133,10 +134,13 @@ public final class Requests {
     }
 
     public static String enrolled(Map<String, Object> enrolment) {
-        return post(LocalParts.asOfficer(), "/filings/enrolments", enrolment)
-                .statusCode(201)
-                .extract()
-                .path("memberNumber");
+        return text(
+                post(LocalParts.asOfficer(), "/filings/enrolments", enrolment).statusCode(201), "memberNumber");
+    }
+
+    /** One text of an answer; not by REST Assured's path, which is a script, compiled anew each time. */
+    public static String text(ValidatableResponse answer, String field) {
+        return answer.extract().as(JsonNode.class).path(field).asText();
     }
 
     public static Map<String, Object> change(String member, int firstBaseSalary) {

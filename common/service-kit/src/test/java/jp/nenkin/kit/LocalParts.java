@@ -128,9 +128,7 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
     private void startPostgresThenKeycloak() {
         PostgresServer postgres = PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE);
         running.add(postgres);
-        KeycloakServer keycloak = KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres);
-        running.add(keycloak);
-        keycloak.applyRealms();
+        running.add(KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres));
     }
 
     private void startKafka() {

@@ -22,6 +22,11 @@ public final class ClientSecrets {
         return files.createIfMissing(name(realm, clientId), SecretFiles::drawn);
     }
 
+    /** Takes over the secret of a client that Keycloak knows already. */
+    void adopt(String realm, String clientId, String secret) {
+        String _ = files.createIfMissing(name(realm, clientId), () -> secret);
+    }
+
     public Optional<String> find(String realm, String clientId) {
         return files.find(name(realm, clientId));
     }

@@ -95,8 +95,7 @@ final class LiveRealm {
         String what = "client " + declared.getClientId();
         List<ClientRepresentation> found = realm.clients().findByClientId(declared.getClientId());
         if (found.isEmpty()) {
-            create(what, () -> realm.clients().create(declared));
-            return client(declared);
+            return realm.clients().get(create(what, () -> realm.clients().create(declared)));
         }
         ClientRepresentation there = found.getFirst();
         ClientResource client = realm.clients().get(there.getId());
@@ -108,7 +107,7 @@ final class LiveRealm {
     void clientHasScope(ClientResource client, String clientScope) {
         if (named(clientScope, client.getDefaultClientScopes(), ClientScopeRepresentation::getName)
                 .isEmpty()) {
-            String id = scope(clientScope).toRepresentation().getId();
+            String id = scopeId(clientScope);
             write("default client scope " + clientScope, () -> client.addDefaultClientScope(id));
         }
     }
@@ -189,8 +188,12 @@ final class LiveRealm {
     }
 
     private ClientScopeResource scope(String clientScope) {
+        return realm.clientScopes().get(scopeId(clientScope));
+    }
+
+    private String scopeId(String clientScope) {
         return named(clientScope, realm.clientScopes().findAll(), ClientScopeRepresentation::getName)
-                .map(there -> realm.clientScopes().get(there.getId()))
+                .map(ClientScopeRepresentation::getId)
                 .orElseThrow(() ->
                         new IllegalStateException("realm %s has no client scope %s".formatted(name, clientScope)));
     }
@@ -199,12 +202,12 @@ final class LiveRealm {
         return all.stream().filter(each -> name.apply(each).equals(wanted)).findFirst();
     }
 
-    private void create(String what, Supplier<Response> creation) {
-        write(what, () -> {
-            try (Response response = creation.get()) {
-                CreatedResponseUtil.getCreatedId(response);
-            }
-        });
+    private String create(String what, Supplier<Response> creation) {
+        try (Response response = creation.get()) {
+            String id = CreatedResponseUtil.getCreatedId(response);
+            writes.add(name + ": " + what);
+            return id;
+        }
     }
 
     private void write(String what, Runnable write) {

@@ -15,6 +15,7 @@ public final class PeopleClient {
     /** Its name in the realm master, to which the right to keep another realm's people belongs. */
     public static final String NAME = "auth-service";
 
+    private static final String MASTER = "master";
     private static final List<String> RIGHTS = List.of("manage-users", "view-users", "query-users", "view-events");
 
     private final AdminAccess access;
@@ -27,7 +28,12 @@ public final class PeopleClient {
 
     /** Its secret, drawn at random when there is none yet. */
     public static String secret(ClientSecrets secrets) {
-        return secrets.createIfMissing("master", NAME);
+        return secrets.createIfMissing(MASTER, NAME);
+    }
+
+    /** Gives a copy of a Keycloak's data the secret that is in it. */
+    public static void adoptSecret(ClientSecrets from, ClientSecrets to) {
+        to.adopt(MASTER, NAME, secret(from));
     }
 
     /**
@@ -40,7 +46,7 @@ public final class PeopleClient {
         var declared = PortalClients.declared(NAME, Map.of());
         declared.setSecret(secret(secrets));
         try (Keycloak keycloak = access.open()) {
-            LiveRealm master = new LiveRealm("master", keycloak.realm("master"), writes);
+            LiveRealm master = new LiveRealm(MASTER, keycloak.realm(MASTER), writes);
             ClientResource client = master.client(declared);
             master.serviceAccountHasOnly(client, rights());
         }

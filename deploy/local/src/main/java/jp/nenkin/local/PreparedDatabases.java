@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.nenkin.keycloak.ClientSecrets;
+import jp.nenkin.keycloak.PeopleClient;
+import jp.nenkin.keycloak.RealmVersion;
 
 /**
  * PostgreSQL's data with Keycloak's tables and realms already in it: made once on this machine for each build of
- * Keycloak, which takes half a minute, and copied for every test run. Beside it lie the classes that Keycloak's virtual
+ * Keycloak and each version of the realms, which takes half a minute, and copied for every test run. Beside it lie the classes that Keycloak's virtual
  * machine has loaded meanwhile, in the form in which it loads them quickest.
  */
 final class PreparedDatabases {
@@ -16,6 +19,7 @@ final class PreparedDatabases {
             List.of(PostgresServer.SUPERUSER_SECRET, KeycloakServer.ADMIN_SECRET, KeycloakServer.ADMIN_PASSWORD);
 
     private static final String CLASSES = "keycloak-classes.jsa";
+    private static final int VERSION_LENGTH = 12;
 
     private PreparedDatabases() {}
 
@@ -24,11 +28,12 @@ final class PreparedDatabases {
         return SharedCache.isComplete(name());
     }
 
-    /** Copies them into a folder that has none; realm files that changed since are for the realm job to apply. */
+    /** Copies them into a folder that has none, with the secrets that are in the data. */
     static void copyInto(DataFolder folder) {
         DataFolder prepared = DataFolder.shortLived(SharedCache.folder(name(), PreparedDatabases::prepare));
         SECRETS_IN_THE_DATA.forEach(
                 secret -> folder.secrets().adopt(secret, prepared.secrets().of(secret)));
+        PeopleClient.adoptSecret(ClientSecrets.in(prepared.root()), ClientSecrets.in(folder.root()));
         copy(prepared.of("postgres"), folder.of("postgres"));
     }
 
@@ -40,7 +45,8 @@ final class PreparedDatabases {
 
     /** With the machine's version, as classes are kept for one only. */
     private static String name() {
-        return "prepared-" + KeycloakServer.build().name() + "-java-" + Runtime.version();
+        String realms = RealmVersion.current().substring(0, VERSION_LENGTH);
+        return "prepared-%s-%s-java-%s".formatted(KeycloakServer.build().name(), realms, Runtime.version());
     }
 
     private static void prepare(Path folder) {

@@ -10,6 +10,7 @@ import static jp.nenkin.member.Requests.change;
 import static jp.nenkin.member.Requests.enrolment;
 import static jp.nenkin.member.Requests.loss;
 import static jp.nenkin.member.Requests.post;
+import static jp.nenkin.member.Requests.text;
 import static jp.nenkin.member.Requests.today;
 import static jp.nenkin.member.Requests.transferIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +81,7 @@ class PublishedEventsTest {
                 "receivedOn",
                 "2015-04-20");
         ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment);
-        String member = enrolled.extract().path("memberNumber");
+        String member = text(enrolled, "memberNumber");
         Map<String, Object> change =
                 but(change(member, 320_000), "establishmentNumber", BOTH_VARIABLE, "secondUnits", 6);
         UUID first = filing(post(LocalParts.asOfficer(), "/filings/base-salary-changes", change));
@@ -145,7 +146,7 @@ class PublishedEventsTest {
     void an_enrolment_elsewhere_on_the_day_of_the_loss_is_told_as_a_move_until_it_is_cancelled() {
         Map<String, Object> enrolment = enrolment();
         ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment);
-        String member = enrolled.extract().path("memberNumber");
+        String member = text(enrolled, "memberNumber");
         UUID lost = filing(post(LocalParts.asOfficer(), "/filings/losses", loss(member, today())));
         Map<String, Object> there =
                 but(enrolment, "memberNumber", member, "establishmentNumber", BOTH_FIXED, "acquiredOn", today());
@@ -187,7 +188,7 @@ class PublishedEventsTest {
     @Test
     void corrections_name_what_they_replace_and_cancellations_what_they_take_back() {
         ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment());
-        String member = enrolled.extract().path("memberNumber");
+        String member = text(enrolled, "memberNumber");
         UUID changed = filing(post(LocalParts.asOfficer(), "/filings/base-salary-changes", change(member, 320_000)));
         UUID changedRight = corrected(changed, "baseSalaryChange", change(member, 340_000));
         UUID brought = filing(post(LocalParts.asOfficer(), "/filings/transfers-in", transferIn(member)));
@@ -280,7 +281,7 @@ class PublishedEventsTest {
     @Test
     void what_is_told_is_of_the_published_form() {
         ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment());
-        String member = enrolled.extract().path("memberNumber");
+        String member = text(enrolled, "memberNumber");
         UUID brought = filing(post(LocalParts.asOfficer(), "/filings/transfers-in", transferIn(member)));
         corrected(brought, "transferIn", but(transferIn(member), "amount", 400_000));
         filing(post(LocalParts.asOfficer(), "/filings/losses", loss(member, today())));
@@ -394,7 +395,7 @@ class PublishedEventsTest {
                 LocalParts.asEstablishment(FIRST_ONLY).header("traceparent", trace),
                 "/filings/enrolments",
                 but(enrolment(), "acquiredOn", today()));
-        String member = enrolled.extract().path("memberNumber");
+        String member = text(enrolled, "memberNumber");
         ConsumerRecord<String, byte[]> record =
                 records(Topics.MEMBER_EVENTS, member, 1).getFirst();
         assertThat(header(record, CloudEventHeaders.SPEC_VERSION)).isEqualTo("1.0");
@@ -416,7 +417,7 @@ class PublishedEventsTest {
     @Test
     void what_is_refused_is_not_told() {
         ValidatableResponse enrolled = post(LocalParts.asOfficer(), "/filings/enrolments", enrolment());
-        String member = enrolled.extract().path("memberNumber");
+        String member = text(enrolled, "memberNumber");
         post(LocalParts.asOfficer(), "/filings/losses", loss(member, today().plusDays(1)))
                 .statusCode(422);
         post(LocalParts.asOfficer(), "/filings/losses", loss(member, today())).statusCode(201);
@@ -424,7 +425,7 @@ class PublishedEventsTest {
     }
 
     private static UUID filing(ValidatableResponse taken) {
-        return UUID.fromString(taken.statusCode(201).extract().path("filingId"));
+        return UUID.fromString(text(taken.statusCode(201), "filingId"));
     }
 
     private static List<Event> events(String topic, String key, int count) {

@@ -12,6 +12,7 @@ import static jp.nenkin.member.Requests.enrolment;
 import static jp.nenkin.member.Requests.get;
 import static jp.nenkin.member.Requests.loss;
 import static jp.nenkin.member.Requests.post;
+import static jp.nenkin.member.Requests.text;
 import static jp.nenkin.member.Requests.today;
 import static jp.nenkin.member.Requests.transferIn;
 import static org.hamcrest.Matchers.equalTo;
@@ -497,15 +498,11 @@ class CorrectionsTest {
     private static Person person(Map<String, Object> enrolment) {
         ValidatableResponse taken =
                 post(LocalParts.asOfficer(), "/filings/enrolments", enrolment).statusCode(201);
-        return new Person(
-                enrolment, taken.extract().path("filingId"), taken.extract().path("memberNumber"));
+        return new Person(enrolment, text(taken, "filingId"), text(taken, "memberNumber"));
     }
 
     private static String filed(String path, Map<String, Object> filing) {
-        return post(LocalParts.asOfficer(), path, filing)
-                .statusCode(201)
-                .extract()
-                .path("filingId");
+        return text(post(LocalParts.asOfficer(), path, filing).statusCode(201), "filingId");
     }
 
     private static Map<String, Object> correction(String filing, String type, Map<String, Object> right) {

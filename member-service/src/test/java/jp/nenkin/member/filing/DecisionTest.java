@@ -10,6 +10,7 @@ import static jp.nenkin.member.Requests.establishment;
 import static jp.nenkin.member.Requests.get;
 import static jp.nenkin.member.Requests.loss;
 import static jp.nenkin.member.Requests.post;
+import static jp.nenkin.member.Requests.text;
 import static jp.nenkin.member.Requests.today;
 import static jp.nenkin.member.upload.SentFiles.change;
 import static jp.nenkin.member.upload.SentFiles.count;
@@ -325,7 +326,7 @@ class DecisionTest {
     }
 
     private static String held(ValidatableResponse answer) {
-        return answer.statusCode(202).extract().path("filingId");
+        return text(answer.statusCode(202), "filingId");
     }
 
     private static ValidatableResponse decide(

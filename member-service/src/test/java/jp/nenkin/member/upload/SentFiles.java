@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.kit.Sql;
+import jp.nenkin.member.Requests;
 import org.jspecify.annotations.Nullable;
 
 /** Sends files as tests do, and waits for what becomes of them. */
@@ -100,17 +101,18 @@ public final class SentFiles {
 
     /** Sends a file as an officer and waits until it is processed or returned. */
     public static JsonPath settled(String establishment, byte[] file, String... query) {
-        String id = send(LocalParts.asOfficer(), establishment, file, query)
-                .statusCode(202)
-                .extract()
-                .path("id");
-        return settled(id);
+        return settled(Requests.text(
+                send(LocalParts.asOfficer(), establishment, file, query).statusCode(202), "id"));
     }
 
     public static JsonPath settled(String id) {
-        return await().atMost(Duration.ofMinutes(2))
+        String path = "/filing-files/" + id;
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> file(id), file -> !OPEN.contains(file.getString("state")));
+                .until(
+                        () -> Requests.text(get(LocalParts.asOfficer(), path).statusCode(200), "state"),
+                        state -> !OPEN.contains(state));
+        return file(id);
     }
 
     static JsonPath file(String id) {
