@@ -11,8 +11,8 @@ import jp.nenkin.keycloak.RealmVersion;
 
 /**
  * PostgreSQL's data with Keycloak's tables and realms already in it: made once on this machine for each build of
- * Keycloak and each version of the realms, which takes half a minute, and copied for every test run. Beside it lie the classes that Keycloak's virtual
- * machine has loaded meanwhile, in the form in which it loads them quickest.
+ * Keycloak and each version of the realms, which takes half a minute, and copied for every test run. Beside it lie the
+ * classes that Keycloak's virtual machine has loaded meanwhile, in the form in which it loads them quickest.
  */
 final class PreparedDatabases {
     private static final List<String> SECRETS_IN_THE_DATA =
