@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import jp.nenkin.keycloak.ClientSecrets;
 import jp.nenkin.keycloak.PeopleClient;
@@ -52,9 +53,22 @@ final class PreparedDatabases {
     private static void prepare(Path folder) {
         DataFolder data = DataFolder.shortLived(folder);
         Ports ports = Ports.free();
+        Together.run(List.<Callable<?>>of(
+                () -> {
+                    prepareKeycloak(data, ports, folder.resolve(CLASSES));
+                    return folder;
+                },
+                () -> {
+                    // The first broker keeps the classes for all: else those that start at once would each write them.
+                    KafkaServer.start(data, ports.kafka(), ports.kafkaController())
+                            .close();
+                    return folder;
+                }));
+    }
+
+    private static void prepareKeycloak(DataFolder data, Ports ports, Path classes) {
         try (PostgresServer postgres = PostgresServer.start(data, ports.postgres(), PostgresServer.Durability.NONE);
-                KeycloakServer keycloak =
-                        KeycloakServer.startKeepingClasses(data, ports, postgres, folder.resolve(CLASSES))) {
+                KeycloakServer keycloak = KeycloakServer.startKeepingClasses(data, ports, postgres, classes)) {
             keycloak.applyRealms();
         }
     }
