@@ -40,6 +40,7 @@ public final class LocalSystem implements AutoCloseable {
     private final CompletableFuture<LocalFault> failure = new CompletableFuture<>();
     private final Map<Program, ServiceProcess> services = new EnumMap<>(Program.class);
     private volatile boolean closing;
+    private boolean realmsAreApplied;
     private @Nullable PostgresServer postgres;
     private @Nullable KafkaServer kafka;
     private @Nullable KeycloakServer keycloak;
@@ -154,6 +155,7 @@ public final class LocalSystem implements AutoCloseable {
         boolean quick = options.durability() == PostgresServer.Durability.NONE || PreparedDatabases.arePresent();
         if (quick && !PostgresServer.isInitialised(folder)) {
             PreparedDatabases.copyInto(folder);
+            realmsAreApplied = true;
         }
         PostgresServer server = progress.step(
                 "PostgreSQL", () -> PostgresServer.start(folder, options.ports().postgres(), options.durability()));
@@ -190,7 +192,9 @@ public final class LocalSystem implements AutoCloseable {
                 () -> KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres()));
         keycloak = server;
         started("Keycloak", server, server.process());
-        progress.step("Realms", server::applyRealms);
+        if (!realmsAreApplied) {
+            progress.step("Realms", server::applyRealms);
+        }
         progress.step("Officers", () -> {
             running().ensurePortal();
             running().ensureOfficers();
