@@ -40,6 +40,7 @@ public final class LocalSystem implements AutoCloseable {
     private final CompletableFuture<LocalFault> failure = new CompletableFuture<>();
     private final Map<Program, ServiceProcess> services = new EnumMap<>(Program.class);
     private volatile boolean closing;
+    // What is copied from the prepared databases holds the realms as their files say now.
     private boolean realmsAreApplied;
     private @Nullable PostgresServer postgres;
     private @Nullable KafkaServer kafka;
