@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import jp.nenkin.keycloak.AdminAccess;
 import jp.nenkin.kit.LocalParts;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into Keycloak, and does there what an administrator may. */
 public final class LocalUsers {
+    private static final AtomicReference<@Nullable Token> TOKEN = new AtomicReference<>();
+
     private LocalUsers() {}
 
     /** How many sessions somebody has there. */
@@ -66,7 +71,24 @@ public final class LocalUsers {
 
     private static RequestSpecification asAdmin() {
         AdminAccess admin = LocalParts.admin();
-        String token = RestAssured.given()
+        return RestAssured.given()
+                .spec(LocalParts.anonymous())
+                .baseUri(admin.url().toString())
+                .auth()
+                .oauth2(token(admin));
+    }
+
+    private static String token(AdminAccess admin) {
+        Token token = TOKEN.get();
+        if (token == null || token.isOld()) {
+            token = new Token(issued(admin), Instant.now());
+            TOKEN.set(token);
+        }
+        return token.value();
+    }
+
+    private static String issued(AdminAccess admin) {
+        return RestAssured.given()
                 .spec(LocalParts.anonymous())
                 .baseUri(admin.url().toString())
                 .contentType("application/x-www-form-urlencoded")
@@ -78,10 +100,13 @@ public final class LocalUsers {
                 .statusCode(200)
                 .extract()
                 .path("access_token");
-        return RestAssured.given()
-                .spec(LocalParts.anonymous())
-                .baseUri(admin.url().toString())
-                .auth()
-                .oauth2(token);
+    }
+
+    /** Signed anew for each question, it would cost more than the question. */
+    private record Token(String value, Instant issuedAt) {
+        /** It lasts for a minute. */
+        boolean isOld() {
+            return issuedAt.isBefore(Instant.now().minusSeconds(30));
+        }
     }
 }

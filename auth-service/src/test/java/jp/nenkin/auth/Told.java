@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.nenkin.events.AccountStanding;
 import jp.nenkin.events.CloudEventHeaders;
@@ -28,7 +27,6 @@ import jp.nenkin.events.MembershipEnded;
 import jp.nenkin.events.Plan;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.kit.Sql;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +110,6 @@ public final class Told {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(type.topic(), key, value);
         CloudEventHeaders.of(type, UUID.randomUUID().toString(), Instant.parse("2026-06-01T00:00:00Z"))
                 .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
-        try (KafkaProducer<String, byte[]> producer = LocalParts.producer()) {
-            var _ = producer.send(record).get();
-        } catch (InterruptedException | ExecutionException fault) {
-            throw new IllegalStateException(fault);
-        }
+        LocalParts.send(List.of(record));
     }
 }

@@ -1,7 +1,6 @@
 package jp.nenkin.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,7 +10,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,9 +32,7 @@ import jp.nenkin.events.Topics;
 import jp.nenkin.events.TransferredAsset;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.kit.Sql;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** What member-service says, said as it says it. */
@@ -149,11 +145,7 @@ public final class MemberEvents {
 
     /** Sends records and waits until the ledger has taken them one way or the other. */
     public static void send(List<ProducerRecord<String, byte[]>> records) {
-        try (KafkaProducer<String, byte[]> producer = LocalParts.producer()) {
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(producer::send).toList();
-            assertThat(sent).allSatisfy(each -> assertThat(each).succeedsWithin(LIMIT));
-        }
+        LocalParts.send(records);
         List<String> ids = records.stream()
                 .map(record -> new String(
                         record.headers().lastHeader(CloudEventHeaders.ID).value(), UTF_8))

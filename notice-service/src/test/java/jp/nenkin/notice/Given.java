@@ -10,8 +10,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jp.nenkin.events.CloudEventHeaders;
@@ -30,9 +28,7 @@ import jp.nenkin.events.StatementPrepared.YearRate;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.kit.Sql;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** What the other services have told, by way of Kafka; each method returns when it has arrived. */
@@ -115,7 +111,7 @@ public final class Given {
 
     public static void runIsDone(RunKind kind, int year, int partitions) {
         RunCompleted run = new RunCompleted(UUID.randomUUID(), kind, Integer.toString(year), 1, 1, TOLD_AT);
-        send(IntStream.range(0, partitions)
+        LocalParts.send(IntStream.range(0, partitions)
                 .mapToObj(partition -> record(partition, run, UUID.randomUUID()))
                 .toList());
     }
@@ -137,16 +133,16 @@ public final class Given {
 
     /** The same event again, if the id is the same. */
     public static void send(Event event, UUID id) {
-        send(List.of(record(null, event, id)));
+        LocalParts.send(List.of(record(null, event, id)));
     }
 
     /** A record whose value is none of ours. */
     public static void sendRaw(EventType type, String key, String value) {
-        send(List.of(record(type, null, key, value.getBytes(UTF_8), UUID.randomUUID())));
+        LocalParts.send(List.of(record(type, null, key, value.getBytes(UTF_8), UUID.randomUUID())));
     }
 
     private static void tombstone(EventType type, String key) {
-        send(List.of(record(type, null, key, null, UUID.randomUUID())));
+        LocalParts.send(List.of(record(type, null, key, null, UUID.randomUUID())));
     }
 
     private static ProducerRecord<String, byte[]> record(@Nullable Integer partition, Event event, UUID id) {
@@ -168,17 +164,5 @@ public final class Given {
         CloudEventHeaders.of(type, id.toString(), TOLD_AT)
                 .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         return record;
-    }
-
-    private static void send(List<ProducerRecord<String, byte[]>> records) {
-        try (KafkaProducer<String, byte[]> producer = LocalParts.producer()) {
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(producer::send).toList();
-            for (Future<RecordMetadata> one : sent) {
-                one.get();
-            }
-        } catch (InterruptedException | ExecutionException fault) {
-            throw new IllegalStateException(fault);
-        }
     }
 }

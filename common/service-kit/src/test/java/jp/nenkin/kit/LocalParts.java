@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import jp.nenkin.keycloak.AdminAccess;
@@ -46,6 +48,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -62,6 +66,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class LocalParts implements QuarkusTestResourceLifecycleManager {
     private static final String FOLDER = "nenkin.test.folder";
     private static final Map<String, DataFolder> FOLDERS = new ConcurrentHashMap<>();
+    /** One for each broker: to connect by TLS costs more than to send. */
+    private static final Map<String, KafkaProducer<String, byte[]>> PRODUCERS = new ConcurrentHashMap<>();
+
+    private static final Map<URI, List<String>> PORTALS = new ConcurrentHashMap<>();
+    private static final Map<String, DemoPeople> PEOPLE = new ConcurrentHashMap<>();
 
     private final DataFolder folder = DataFolder.prepared();
     private final Ports ports = Ports.free();
@@ -181,15 +190,18 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
                 .token(client);
     }
 
-    /** Makes Keycloak know the portal, which the service under test is then. */
+    /** Makes Keycloak know the portal, which the service under test is then; what it knows already is not asked again. */
     public static void ensurePortal() {
-        List<String> _ = new PortalClients(admin(), ClientSecrets.in(folder().root()))
-                .ensure(URI.create(setting("nenkin.portal.url")));
+        List<String> _ = PORTALS.computeIfAbsent(
+                URI.create(setting("nenkin.portal.url")),
+                portal -> new PortalClients(admin(), ClientSecrets.in(folder().root())).ensure(portal));
     }
 
     /** Makes Keycloak know somebody who signs in, and tells the password. */
     public static String password(DemoPerson person) {
-        List<String> _ = new DemoPeople(admin(), folder().root()).ensure(List.of(person));
+        List<String> _ = PEOPLE.computeIfAbsent(
+                        setting("nenkin.keycloak"), keycloak -> new DemoPeople(admin(), folder().root()))
+                .ensure(List.of(person));
         return Passwords.in(folder().root())
                 .find(person.realm(), person.loginId())
                 .orElseThrow();
@@ -220,8 +232,19 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         return connect(setting("nenkin.database") + "_app", setting("nenkin.db.app.password"));
     }
 
-    public static KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
+    /** Sends what other services would, in this order, and waits until Kafka has it. */
+    public static void send(List<ProducerRecord<String, byte[]>> records) {
+        KafkaProducer<String, byte[]> producer = PRODUCERS.computeIfAbsent(
+                setting("nenkin.kafka"),
+                kafka -> new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer()));
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        try {
+            for (Future<RecordMetadata> one : sent) {
+                RecordMetadata _ = one.get();
+            }
+        } catch (InterruptedException | ExecutionException fault) {
+            throw new IllegalStateException("Not sent", fault);
+        }
     }
 
     /** Starts the mail server that the service is told of: away before, and away again once the test closes it. */

@@ -11,16 +11,23 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Makes Keycloak know the people of the local system and of tests; never used beside real members' data. */
-public final class DemoPeople {
+/**
+ * Makes Keycloak know the people of the local system and of tests, in one session; never used beside real members'
+ * data.
+ */
+public final class DemoPeople implements AutoCloseable {
 
-    private final AdminAccess access;
+    private final Keycloak keycloak;
     private final Passwords passwords;
     private final OneTimeCodes codes;
 
-    /** @param dataFolder below which passwords and secrets of one-time codes lie */
+    /**
+     * Opens the session, waiting for a Keycloak that is still starting, at most a minute.
+     *
+     * @param dataFolder below which passwords and secrets of one-time codes lie
+     */
     public DemoPeople(AdminAccess access, Path dataFolder) {
-        this.access = access;
+        this.keycloak = access.open();
         this.passwords = Passwords.in(dataFolder);
         this.codes = OneTimeCodes.in(dataFolder);
     }
@@ -31,13 +38,16 @@ public final class DemoPeople {
      *
      * @return each write made, in words; empty when all were there
      */
-    public List<String> ensure(Collection<DemoPerson> people) {
+    public synchronized List<String> ensure(Collection<DemoPerson> people) {
         List<String> writes = new ArrayList<>();
-        try (Keycloak keycloak = access.open()) {
-            people.forEach(person -> new LiveRealm(person.realm(), keycloak.realm(person.realm()), writes)
-                    .person(representation(person), person.roles()));
-        }
+        people.forEach(person -> new LiveRealm(person.realm(), keycloak.realm(person.realm()), writes)
+                .person(representation(person), person.roles()));
         return List.copyOf(writes);
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
     }
 
     private UserRepresentation representation(DemoPerson person) {

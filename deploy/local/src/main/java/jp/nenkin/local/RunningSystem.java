@@ -105,7 +105,9 @@ public final class RunningSystem {
 
     /** Makes Keycloak know these people, who then sign in with {@link #password}. */
     public void ensurePeople(Collection<DemoPerson> people) {
-        List<String> _ = new DemoPeople(admin(), folder.root()).ensure(people);
+        try (DemoPeople known = new DemoPeople(admin(), folder.root())) {
+            List<String> _ = known.ensure(people);
+        }
     }
 
     /** Empty for somebody who was never made known. */

@@ -19,6 +19,7 @@ final class InstanceProcess {
     private final Process process;
     private final Thread listener;
     private final BiConsumer<Command, String> answers;
+    private final AtomicBoolean up = new AtomicBoolean();
     private final AtomicBoolean atKillPoint = new AtomicBoolean();
 
     private InstanceProcess(Process process, BiConsumer<Command, String> answers) {
@@ -68,6 +69,7 @@ final class InstanceProcess {
     }
 
     private void hear(String line) {
+        up.set(true);
         String[] words = line.split(" ", 4);
         if (words[0].equals(RunInstance.KILL)) {
             atKillPoint.set(true);
@@ -78,6 +80,11 @@ final class InstanceProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether it has said anything: its callers are answered, and it looks for runs. */
+    boolean isUp() {
+        return up.get();
     }
 
     boolean isAtKillPoint() {

@@ -48,7 +48,6 @@ import jp.nenkin.events.Topics;
 import jp.nenkin.events.YearClosed;
 import jp.nenkin.kit.LocalParts;
 import jp.nenkin.member.Requests;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -338,14 +337,12 @@ class DecisionTest {
     private static void yearClosed(int fiscalYear) throws Exception {
         YearClosed closed = new YearClosed(fiscalYear, List.of(), Instant.parse("2025-07-01T00:00:00Z"), null);
         byte[] value = EventJson.mapper().writeValueAsBytes(closed);
-        try (KafkaProducer<String, byte[]> producer = LocalParts.producer()) {
-            for (int partition = 0; partition < 2; partition++) {
-                ProducerRecord<String, byte[]> record =
-                        new ProducerRecord<>(Topics.LEDGER_EVENTS, partition, closed.key(), value);
-                CloudEventHeaders.of(EventType.YEAR_CLOSED, "closed-" + fiscalYear + "-" + partition, closed.closedAt())
-                        .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-                producer.send(record).get();
-            }
+        for (int partition = 0; partition < 2; partition++) {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(Topics.LEDGER_EVENTS, partition, closed.key(), value);
+            CloudEventHeaders.of(EventType.YEAR_CLOSED, "closed-" + fiscalYear + "-" + partition, closed.closedAt())
+                    .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            LocalParts.send(List.of(record));
         }
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))

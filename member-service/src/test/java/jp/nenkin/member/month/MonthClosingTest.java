@@ -27,7 +27,6 @@ import jp.nenkin.events.RunKind;
 import jp.nenkin.events.Topics;
 import jp.nenkin.kit.LocalParts;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -146,14 +145,12 @@ class MonthClosingTest {
 
     private static void send(RunCompleted run) throws Exception {
         byte[] value = EventJson.mapper().writeValueAsBytes(run);
-        try (KafkaProducer<String, byte[]> producer = LocalParts.producer()) {
-            for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-                ProducerRecord<String, byte[]> record =
-                        new ProducerRecord<>(Topics.LEDGER_EVENTS, partition, run.key(), value);
-                CloudEventHeaders.of(EventType.RUN_COMPLETED, run.runId() + "-" + partition, run.completedAt())
-                        .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-                producer.send(record).get();
-            }
+        for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(Topics.LEDGER_EVENTS, partition, run.key(), value);
+            CloudEventHeaders.of(EventType.RUN_COMPLETED, run.runId() + "-" + partition, run.completedAt())
+                    .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            LocalParts.send(List.of(record));
         }
     }
 

@@ -44,7 +44,6 @@ import jp.nenkin.kit.LocalParts;
 import jp.nenkin.member.Requests;
 import jp.nenkin.member.filer.Consultancies;
 import jp.nenkin.member.upload.SentFiles;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -283,8 +282,6 @@ class BirthDateProposalTest {
                         UUID.randomUUID().toString(),
                         proposedAt)
                 .forEach((header, text) -> record.headers().add(header, text.getBytes(UTF_8)));
-        try (KafkaProducer<String, byte[]> producer = LocalParts.producer()) {
-            producer.send(record).get();
-        }
+        LocalParts.send(List.of(record));
     }
 }

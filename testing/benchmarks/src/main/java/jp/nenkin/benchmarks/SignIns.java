@@ -103,7 +103,9 @@ final class SignIns implements Benchmark {
         for (int number = 1; number <= MEMBERS; number++) {
             people.add(DemoPerson.member("%010d".formatted(number), BORN));
         }
-        List<String> _ = new DemoPeople(keycloak.admin(), folder.root()).ensure(people);
+        try (DemoPeople known = new DemoPeople(keycloak.admin(), folder.root())) {
+            List<String> _ = known.ensure(people);
+        }
         Passwords passwords = Passwords.in(folder.root());
         return people.stream()
                 .map(person -> Map.of(

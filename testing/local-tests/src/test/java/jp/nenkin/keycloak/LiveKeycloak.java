@@ -19,7 +19,7 @@ final class LiveKeycloak implements BeforeAllCallback, ParameterResolver {
     static final URI PORTAL = URI.create("https://portal.example");
 
     /** The servers. */
-    record Servers(DataFolder folder, PostgresServer postgres, KeycloakServer server, Keycloak admin)
+    record Servers(DataFolder folder, PostgresServer postgres, KeycloakServer server, Keycloak admin, DemoPeople people)
             implements AutoCloseable {
 
         static Servers start() {
@@ -28,13 +28,14 @@ final class LiveKeycloak implements BeforeAllCallback, ParameterResolver {
             PostgresServer postgres = PostgresServer.start(folder, ports.postgres(), PostgresServer.Durability.NONE);
             KeycloakServer server =
                     KeycloakServer.start(folder, ports.keycloak(), ports.keycloakManagement(), postgres);
-            server.applyRealms();
             new PortalClients(server.admin(), ClientSecrets.in(folder.root())).ensure(PORTAL);
-            return new Servers(folder, postgres, server, server.admin().open());
+            return new Servers(
+                    folder, postgres, server, server.admin().open(), new DemoPeople(server.admin(), folder.root()));
         }
 
         @Override
         public void close() {
+            people.close();
             admin.close();
             server.close();
             postgres.close();

@@ -264,7 +264,7 @@ class SignInPagesTest {
     @Test
     void an_officer_gets_in_by_a_one_time_code_alone_and_by_none_twice() {
         DemoPerson officer = DemoPerson.officer("officer-of-codes", "C");
-        new DemoPeople(servers.server().admin(), servers.folder().root()).ensure(List.of(officer));
+        servers.people().ensure(List.of(officer));
         String password = Passwords.in(servers.folder().root())
                 .find("fund", officer.loginId())
                 .orElseThrow();
@@ -335,7 +335,7 @@ class SignInPagesTest {
     private static Member member() {
         String number = "%010d".formatted(NUMBERS.incrementAndGet());
         DemoPerson person = DemoPerson.member(number, LocalDate.of(1961, 1, 23));
-        new DemoPeople(servers.server().admin(), servers.folder().root()).ensure(List.of(person));
+        servers.people().ensure(List.of(person));
         return new Member(
                 person.loginId(),
                 Passwords.in(servers.folder().root())

@@ -111,7 +111,7 @@ class SignInTimeTest {
 
     private Account account(Servers servers) {
         DemoPerson person = DemoPerson.member("%010d".formatted(900_000_000 + accounts++), LocalDate.of(1961, 1, 23));
-        new DemoPeople(servers.server().admin(), servers.folder().root()).ensure(List.of(person));
+        servers.people().ensure(List.of(person));
         return new Account(
                 person.loginId(),
                 Passwords.in(servers.folder().root())
