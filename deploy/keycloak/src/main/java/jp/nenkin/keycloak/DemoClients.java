@@ -42,9 +42,12 @@ public final class DemoClients implements AutoCloseable {
     }
 
     private void ensure(DemoClient declared, LiveRealm realm) {
-        ClientResource client = realm.client(representation(declared));
-        realm.clientHasScope(client, "nenkin-services");
-        declared.claims().forEach((claim, value) -> realm.clientHasMapper(client, hardcoded(claim, value)));
+        ClientResource client = realm.client(
+                representation(declared),
+                "nenkin-services",
+                declared.claims().entrySet().stream()
+                        .map(claim -> hardcoded(claim.getKey(), claim.getValue()))
+                        .toList());
         realm.serviceAccountHasRoles(client, declared.roles());
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.ClientScopeResource;
@@ -104,16 +105,32 @@ final class LiveRealm {
         return client;
     }
 
+    /** A client with a client scope beside the realm's own and with mappers; a new one is made whole by one request. */
+    ClientResource client(
+            ClientRepresentation declared, String clientScope, List<ProtocolMapperRepresentation> mappers) {
+        if (realm.clients().findByClientId(declared.getClientId()).isEmpty()) {
+            declared.setProtocolMappers(mappers);
+            declared.setDefaultClientScopes(Stream.concat(
+                            realm.getDefaultDefaultClientScopes().stream().map(ClientScopeRepresentation::getName),
+                            Stream.of(clientScope))
+                    .toList());
+            return realm.clients()
+                    .get(create(
+                            "client " + declared.getClientId(),
+                            () -> realm.clients().create(declared)));
+        }
+        ClientResource client = client(declared);
+        clientHasScope(client, clientScope);
+        mappers.forEach(each -> mapper("client", client.getProtocolMappers(), each));
+        return client;
+    }
+
     void clientHasScope(ClientResource client, String clientScope) {
         if (named(clientScope, client.getDefaultClientScopes(), ClientScopeRepresentation::getName)
                 .isEmpty()) {
             String id = scopeId(clientScope);
             write("default client scope " + clientScope, () -> client.addDefaultClientScope(id));
         }
-    }
-
-    void clientHasMapper(ClientResource client, ProtocolMapperRepresentation declared) {
-        mapper("client", client.getProtocolMappers(), declared);
     }
 
     void serviceAccountHasRoles(ClientResource client, List<String> roles) {

@@ -44,7 +44,7 @@ class ExplainedFundTest {
     private static final long[] BASES = {88_000, 142_000, 300_000, 440_000, 650_000};
     private static final LocalDate MARCH = LocalDate.of(2025, 3, 31);
     private static final LocalDate MAY = LocalDate.of(2025, 5, 31);
-    private static final int EACH = System.getProperty("long") == null ? 40 : 140;
+    private static final int EACH = System.getProperty("long") == null ? 16 : 140;
     private static final int KINDS = 6;
     private static final MemberNumber X = new MemberNumber(9_999);
     private static final MemberNumber ENDED = new MemberNumber(9_998);

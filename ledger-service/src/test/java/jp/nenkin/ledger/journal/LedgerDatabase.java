@@ -1,12 +1,15 @@
 package jp.nenkin.ledger.journal;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static java.util.stream.Collectors.joining;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,9 +27,13 @@ import org.flywaydb.core.Flyway;
 /**
  * The ledger's database with its roles and rights, on a server that test classes use one after the other: it starts for
  * the first and stops with the virtual machine.
+ *
+ * <p>It is reached without TLS, which took a seventh of these tests' time; the tests of the running service, which have
+ * a server of their own, reach theirs by TLS alone.
  */
 public final class LedgerDatabase extends ServiceConnections implements AutoCloseable {
     private static final String NAME = "ledger";
+    private static final String SUPERUSER = "postgres";
     private static final String END_OTHERS = """
             select count(pg_terminate_backend(pid, 60000)) from pg_stat_activity
             where datname = 'ledger' and pid <> pg_backend_pid()
@@ -37,10 +44,16 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
     private final ConnectionPool superuser;
 
     private LedgerDatabase(DataFolder folder, PostgresServer server) {
-        super(server.jdbcUrl(NAME), folder.secrets().of(Program.LEDGER.appSecret()));
+        super(url(server), folder.secrets().of(Program.LEDGER.appSecret()));
         this.folder = folder;
         this.server = server;
-        this.superuser = new ConnectionPool(() -> server.connect(NAME), statement -> {});
+        String password = folder.secrets().of("postgres-superuser");
+        this.superuser = new ConnectionPool(
+                () -> DriverManager.getConnection(url(server), SUPERUSER, password), statement -> {});
+    }
+
+    private static String url(PostgresServer server) {
+        return "jdbc:postgresql://localhost:%d/%s?sslmode=disable".formatted(server.port(), NAME);
     }
 
     /** As on its first day; the class that had it before must have closed it. */
@@ -62,7 +75,7 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
     /** Adds what every service has besides its own tables: the answers given under keys, and the like. */
     public void migrateKit() {
         Flyway.configure()
-                .dataSource(server.jdbcUrl(NAME), "ledger_migrator", secret(Program.LEDGER.migratorSecret()))
+                .dataSource(url(server), "ledger_migrator", secret(Program.LEDGER.migratorSecret()))
                 .initSql("set role ledger_owner")
                 .defaultSchema(NAME)
                 .table("flyway_kit_history")
@@ -116,7 +129,7 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
     private static final class Shared {
         static final DataFolder FOLDER = DataFolder.temporary();
         static final PostgresServer SERVER =
-                PostgresServer.start(FOLDER, Ports.free().postgres(), PostgresServer.Durability.NONE);
+                withoutTls(PostgresServer.start(FOLDER, Ports.free().postgres(), PostgresServer.Durability.NONE));
         static final String MIGRATIONS = migrations();
 
         static {
@@ -124,6 +137,27 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
                 SERVER.close();
                 FOLDER.delete();
             }));
+        }
+
+        private static PostgresServer withoutTls(PostgresServer server) {
+            try (Connection connection = server.connect(NAME);
+                    Statement statement = connection.createStatement()) {
+                Files.writeString(
+                        FOLDER.root().resolve("postgres/pg_hba.conf"), "host all all localhost password\n", APPEND);
+                statement.execute("select pg_reload_conf()");
+            } catch (SQLException | IOException fault) {
+                throw new IllegalStateException(fault);
+            }
+            // The server reads its file again in its own time.
+            await().pollInSameThread().ignoreExceptions().until(() -> look(server));
+            return server;
+        }
+
+        private static boolean look(PostgresServer server) throws SQLException {
+            String password = FOLDER.secrets().of("postgres-superuser");
+            try (Connection connection = DriverManager.getConnection(url(server), SUPERUSER, password)) {
+                return connection.isValid(1);
+            }
         }
 
         private static String migrations() {

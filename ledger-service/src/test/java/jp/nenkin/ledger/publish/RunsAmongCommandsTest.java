@@ -8,6 +8,7 @@ import static jp.nenkin.ledger.journal.Rows.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
@@ -59,6 +61,7 @@ class RunsAmongCommandsTest {
     private static final int APPENDERS = 3;
     private static final int READERS = 2;
     private static final int RUNS = 4;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Set<Long> closed = ConcurrentHashMap.newKeySet();
@@ -221,6 +224,9 @@ class RunsAmongCommandsTest {
             Optional<RelaySource.Slice> slice = database.asSystem(() -> source.next(from));
             if (slice.isEmpty() && last) {
                 return;
+            }
+            if (slice.isEmpty()) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
             position = slice.map(RelaySource.Slice::position).orElse(from);
             slice.ifPresent(sent ->
