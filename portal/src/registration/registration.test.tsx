@@ -63,7 +63,7 @@ it('goes on only with consent, and says so at the box', async () => {
   await screen.findByRole('checkbox');
   await press('次へ進む');
   const summary = await screen.findByRole('region', { name: '入力内容をご確認ください(1件)' });
-  expect(document.activeElement).toBe(summary);
+  await waitFor(() => expect(document.activeElement).toBe(summary));
   expect(screen.getByRole('checkbox').getAttribute('aria-describedby')).toBe('consent-fault');
 });
 
@@ -72,7 +72,7 @@ it('leads from what is wrong to the field, each with its sentence', async () => 
   await agree();
   await press('確認へ進む');
   const summary = await screen.findByRole('region', { name: '入力内容をご確認ください(5件)' });
-  expect(document.activeElement).toBe(summary);
+  await waitFor(() => expect(document.activeElement).toBe(summary));
   fireEvent.click(screen.getByRole('link', { name: 'ログインIDを入力してください。' }));
   const field = screen.getByLabelText(/^ログインID/);
   expect(document.activeElement).toBe(field);
@@ -181,7 +181,9 @@ it('leads back to the field when the password is too common', async () => {
   await press('登録する');
   await heading('登録内容の入力');
   expect(screen.getByLabelText(/^パスワード 必須/).getAttribute('aria-invalid')).toBe('true');
-  expect(document.activeElement).toBe(screen.getByRole('region', { name: '入力内容をご確認ください(1件)' }));
+  const summary = screen.getByRole('region', { name: '入力内容をご確認ください(1件)' });
+  // After the heading, which takes the focus of every page that is come to.
+  await waitFor(() => expect(document.activeElement).toBe(summary));
 });
 
 it('begins again where nothing is known of the steps before', async () => {
