@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -71,6 +72,11 @@ public final class ArchitectureRules {
             DescribedPredicate.describe("a row", type -> carries(outermost(type), ROW_ANNOTATIONS));
     private static final DescribedPredicate<JavaClass> ROW =
             DescribedPredicate.describe("rows", type -> carries(type, ROW_ANNOTATIONS));
+
+    static {
+        // The rules ask for the names of others' classes and no more: to read them took most of the time.
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    }
 
     private ArchitectureRules() {}
 

@@ -190,7 +190,7 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
                 .token(client);
     }
 
-    /** Makes Keycloak know the portal, which the service under test is then; what it knows already is not asked again. */
+    /** Makes Keycloak know the portal, which the service under test is then; once, as nothing takes it away. */
     public static void ensurePortal() {
         List<String> _ = PORTALS.computeIfAbsent(
                 URI.create(setting("nenkin.portal.url")),
