@@ -5,11 +5,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.TransactionScoped;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Each slice is one transaction: lock, cursor, read, send, flush, cursor moved. The lock only saves work done twice;
  * what keeps the order is that a slice is sent whole from where the cursor stood, and the cursor moves from there or
  * not. While no transaction that writes has ended since the last look found nothing, there is no second look.
+ *
+ * <p>It looks when a transaction of this instance has ended, so that an event waits for little; and a few times a
+ * second besides, for what was committed elsewhere: by another instance, or by a run on connections of its own.
  */
 @ApplicationScoped
 class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final Duration UNASKED = Duration.ofMillis(200);
     // The broker may be away for long; the transaction that waits for it holds no row and no snapshot.
     private static final int TRANSACTION_SECONDS = 600;
 
@@ -34,6 +43,7 @@ class Relay {
     private final TenantScope scope;
     private final Duration idle;
     private final Guard untilItWorks;
+    private final BlockingQueue<Boolean> ended = new ArrayBlockingQueue<>(1);
     // Below it the source was once read to its end.
     private String drained = "";
     private @Nullable Thread sender;
@@ -81,12 +91,19 @@ class Relay {
         }
     }
 
+    void transactionEnded(@Observes @Destroyed(TransactionScoped.class) Object transaction) {
+        boolean _ = ended.offer(true);
+    }
+
     private void run() {
         while (!stopping) {
             try {
+                // Before the look: what ends during it is looked for again.
+                ended.clear();
                 boolean sent = untilItWorks.call(this::slice, Boolean.class);
                 if (!sent) {
                     Thread.sleep(idle);
+                    Boolean _ = ended.poll(UNASKED.toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (Exception fault) {
                 if (!stopping) {

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /** The ports of one local system, all on loopback. */
@@ -29,6 +31,8 @@ public record Ports(
     static final int HIGHEST_BASE = 65_431;
 
     private static final int COUNT = 11;
+    private static final int BLOCK = 16;
+    private static final Queue<ServerSocket> KEPT = new ConcurrentLinkedQueue<>();
     private static final int CONNECT_MILLIS = 500;
 
     /** A port and what it is for. */
@@ -50,27 +54,45 @@ public record Ports(
     }
 
     /**
-     * Ports nobody listens on now: below the range the system takes outgoing connections' ports from, so that only
-     * another server can come in between.
+     * Ports nobody listens on, and nobody else is given: this program listens on the one before them until it ends.
+     * They are below the range the system takes outgoing connections' ports from.
      */
     public static Ports free() {
-        List<Integer> candidates =
-                new ArrayList<>(IntStream.range(20_000, 32_000).boxed().toList());
-        Collections.shuffle(candidates);
-        List<Integer> free =
-                candidates.stream().filter(Ports::isFree).limit(COUNT).toList();
+        List<Integer> blocks = new ArrayList<>(IntStream.range(20_000 / BLOCK, 32_000 / BLOCK)
+                .map(block -> block * BLOCK)
+                .boxed()
+                .toList());
+        Collections.shuffle(blocks);
+        return blocks.stream()
+                .filter(block ->
+                        IntStream.rangeClosed(block + 1, block + COUNT).allMatch(Ports::isFree) && isKept(block))
+                .findFirst()
+                .map(Ports::inBlock)
+                .orElseThrow(() -> new LocalFault("No eleven ports from 20000 to 32000 are free"));
+    }
+
+    private static Ports inBlock(int block) {
         return new Ports(
-                free.get(0),
-                free.get(1),
-                free.get(2),
-                free.get(3),
-                free.get(4),
-                free.get(5),
-                free.get(6),
-                free.get(7),
-                free.get(8),
-                free.get(9),
-                free.get(10));
+                block + 1,
+                block + 2,
+                block + 3,
+                block + 4,
+                block + 5,
+                block + 6,
+                block + 7,
+                block + 8,
+                block + 9,
+                block + 10,
+                block + 11);
+    }
+
+    private static boolean isKept(int port) {
+        try {
+            KEPT.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public int of(Program program) {

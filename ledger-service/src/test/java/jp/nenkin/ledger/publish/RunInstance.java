@@ -79,15 +79,18 @@ public final class RunInstance {
         }
     }
 
-    /** Goes on after the last command that was answered: the next one may have been committed already. */
+    /**
+     * Goes on after the last command that was answered: the next one may have been committed already, so that it is
+     * given again even by an instance that is to leave at once.
+     */
     private void call(int caller, int answered) {
         Command command = new Command(caller, answered + 1);
-        while (!leaving.get()) {
+        do {
             String answer = queue.add(name, command.key(), command.member(), command.amount());
             tell("%s %d %d %s".formatted(ANSWERED, caller, command.number(), answer));
             command = new Command(caller, command.number() + 1);
             LockSupport.parkNanos(BETWEEN_COMMANDS.toNanos());
-        }
+        } while (!leaving.get());
     }
 
     private void beginning(String statement) {
