@@ -1,19 +1,27 @@
 package jp.nenkin.keycloak;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /**
  * Makes Keycloak know the callers of the local system and of tests, in one session; never used beside real members'
  * data.
  */
 public final class DemoClients implements AutoCloseable {
+
+    private static final String SCOPE = "nenkin-services";
 
     private final Keycloak keycloak;
     private final ClientSecrets secrets;
@@ -31,8 +39,9 @@ public final class DemoClients implements AutoCloseable {
      */
     public synchronized List<String> ensure(Collection<DemoClient> clients) {
         List<String> writes = new ArrayList<>();
-        clients.forEach(
-                client -> ensure(client, new LiveRealm(client.realm(), keycloak.realm(client.realm()), writes)));
+        clients.stream()
+                .collect(groupingBy(DemoClient::realm))
+                .forEach((name, those) -> ensure(those, new LiveRealm(name, keycloak.realm(name), writes)));
         return List.copyOf(writes);
     }
 
@@ -41,14 +50,34 @@ public final class DemoClients implements AutoCloseable {
         keycloak.close();
     }
 
-    private void ensure(DemoClient declared, LiveRealm realm) {
-        ClientResource client = realm.client(
-                representation(declared),
-                "nenkin-services",
-                declared.claims().entrySet().stream()
-                        .map(claim -> hardcoded(claim.getKey(), claim.getValue()))
-                        .toList());
-        realm.serviceAccountHasRoles(client, declared.roles());
+    private void ensure(List<DemoClient> declared, LiveRealm realm) {
+        List<String> scopes = Stream.concat(realm.defaultClientScopes().stream(), Stream.of(SCOPE))
+                .toList();
+        Set<String> made = realm.missingClients(
+                declared.stream().map(client -> whole(client, scopes)).toList(),
+                declared.stream().map(DemoClients::account).toList());
+        declared.stream().filter(client -> !made.contains(client.clientId())).forEach(known -> {
+            ClientResource client = realm.client(representation(known));
+            realm.clientHasScope(client, SCOPE);
+            realm.clientMappers(client, mappers(known));
+            realm.serviceAccountHasRoles(client, known.roles());
+        });
+    }
+
+    private ClientRepresentation whole(DemoClient declared, List<String> scopes) {
+        ClientRepresentation client = representation(declared);
+        client.setDefaultClientScopes(scopes);
+        client.setProtocolMappers(mappers(declared));
+        return client;
+    }
+
+    private static UserRepresentation account(DemoClient declared) {
+        UserRepresentation account = new UserRepresentation();
+        account.setUsername(ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX + declared.clientId());
+        account.setServiceAccountClientId(declared.clientId());
+        account.setEnabled(true);
+        account.setRealmRoles(declared.roles());
+        return account;
     }
 
     /** A service account and nothing else: no browser flow, no password grant, and only the roles of its scopes. */
@@ -63,6 +92,12 @@ public final class DemoClients implements AutoCloseable {
         client.setDirectAccessGrantsEnabled(false);
         client.setFullScopeAllowed(false);
         return client;
+    }
+
+    private static List<ProtocolMapperRepresentation> mappers(DemoClient declared) {
+        return declared.claims().entrySet().stream()
+                .map(claim -> hardcoded(claim.getKey(), claim.getValue()))
+                .toList();
     }
 
     private static ProtocolMapperRepresentation hardcoded(String claim, String value) {

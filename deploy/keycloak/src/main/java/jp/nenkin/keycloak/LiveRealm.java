@@ -1,5 +1,7 @@
 package jp.nenkin.keycloak;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.ClientScopeResource;
@@ -19,6 +21,7 @@ import org.keycloak.admin.client.resource.RoleMappingResource;
 import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -105,24 +108,41 @@ final class LiveRealm {
         return client;
     }
 
-    /** A client with a client scope beside the realm's own and with mappers; a new one is made whole by one request. */
-    ClientResource client(
-            ClientRepresentation declared, String clientScope, List<ProtocolMapperRepresentation> mappers) {
-        if (realm.clients().findByClientId(declared.getClientId()).isEmpty()) {
-            declared.setProtocolMappers(mappers);
-            declared.setDefaultClientScopes(Stream.concat(
-                            realm.getDefaultDefaultClientScopes().stream().map(ClientScopeRepresentation::getName),
-                            Stream.of(clientScope))
-                    .toList());
-            return realm.clients()
-                    .get(create(
-                            "client " + declared.getClientId(),
-                            () -> realm.clients().create(declared)));
+    /**
+     * Makes those of the clients that are missing, by one request for all.
+     *
+     * @param accounts their service accounts, with the roles
+     * @return the names of those that were made
+     */
+    Set<String> missingClients(List<ClientRepresentation> clients, List<UserRepresentation> accounts) {
+        PartialImportRepresentation wanted = new PartialImportRepresentation();
+        wanted.setIfResourceExists(PartialImportRepresentation.Policy.SKIP.name());
+        wanted.setClients(clients);
+        wanted.setUsers(accounts);
+        try (Response response = realm.partialImport(wanted)) {
+            if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+                throw new WebApplicationException(name + ": clients refused", response);
+            }
+            Set<String> made = StreamSupport.stream(
+                            response.readEntity(JsonNode.class).path("results").spliterator(), false)
+                    .filter(each -> each.path("resourceType").asText().equals("CLIENT")
+                            && each.path("action").asText().equals("ADDED"))
+                    .map(each -> each.path("resourceName").asText())
+                    .collect(Collectors.toSet());
+            made.forEach(client -> writes.add(name + ": client " + client));
+            return made;
         }
-        ClientResource client = client(declared);
-        clientHasScope(client, clientScope);
-        mappers.forEach(each -> mapper("client", client.getProtocolMappers(), each));
-        return client;
+    }
+
+    /** What every new client of the realm is given. */
+    List<String> defaultClientScopes() {
+        return realm.getDefaultDefaultClientScopes().stream()
+                .map(ClientScopeRepresentation::getName)
+                .toList();
+    }
+
+    void clientMappers(ClientResource client, List<ProtocolMapperRepresentation> declared) {
+        declared.forEach(each -> mapper("client", client.getProtocolMappers(), each));
     }
 
     void clientHasScope(ClientResource client, String clientScope) {

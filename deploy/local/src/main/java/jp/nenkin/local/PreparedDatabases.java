@@ -29,9 +29,14 @@ final class PreparedDatabases {
         return SharedCache.isComplete(name());
     }
 
+    /** Makes them if they are not there. */
+    static Path make() {
+        return SharedCache.folder(name(), PreparedDatabases::prepare);
+    }
+
     /** Copies them into a folder that has none, with the secrets that are in the data. */
     static void copyInto(DataFolder folder) {
-        DataFolder prepared = DataFolder.shortLived(SharedCache.folder(name(), PreparedDatabases::prepare));
+        DataFolder prepared = DataFolder.shortLived(make());
         SECRETS_IN_THE_DATA.forEach(
                 secret -> folder.secrets().adopt(secret, prepared.secrets().of(secret)));
         PeopleClient.adoptSecret(ClientSecrets.in(prepared.root()), ClientSecrets.in(folder.root()));

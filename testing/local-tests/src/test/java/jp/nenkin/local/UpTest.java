@@ -35,9 +35,7 @@ class UpTest {
     /** So that the runs here take the short way too. */
     @BeforeAll
     static void prepare() {
-        if (!PreparedDatabases.arePresent()) {
-            DataFolder.prepared().delete();
-        }
+        Path _ = PreparedDatabases.make();
     }
 
     @BeforeEach
