@@ -2,9 +2,12 @@ package jp.nenkin.keycloak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
@@ -12,6 +15,11 @@ import org.keycloak.representations.idm.RealmRepresentation;
  * and changes what a file names: users, sessions and everything the files are silent about stay as they are.
  */
 public final class RealmJob {
+
+    private static final Map<String, Map<String, String>> KEYS = Map.of(
+            "rsa-generated", Map.of("priority", "100"),
+            "hmac-generated", Map.of("priority", "100", "algorithm", "HS512"),
+            "aes-generated", Map.of("priority", "100"));
 
     private final AdminAccess access;
 
@@ -58,9 +66,28 @@ public final class RealmJob {
         if (!there) {
             RealmRepresentation bare = new RealmRepresentation();
             bare.setRealm(name);
+            bare.setComponents(keys());
             keycloak.realms().create(bare);
             writes.add(name + ": realm created");
         }
+    }
+
+    /**
+     * What signs tokens, sessions and cookies: Keycloak's own choice but for the RSA key that would encrypt tokens,
+     * which nobody asks for and which takes as long to make as the other.
+     */
+    private static MultivaluedHashMap<String, ComponentExportRepresentation> keys() {
+        MultivaluedHashMap<String, ComponentExportRepresentation> components = new MultivaluedHashMap<>();
+        KEYS.forEach((provider, config) -> {
+            ComponentExportRepresentation key = new ComponentExportRepresentation();
+            key.setName(provider);
+            key.setProviderId(provider);
+            MultivaluedHashMap<String, String> settings = new MultivaluedHashMap<>();
+            config.forEach(settings::putSingle);
+            key.setConfig(settings);
+            components.add("org.keycloak.keys.KeyProvider", key);
+        });
+        return components;
     }
 
     /** The realm master has no file of ours; it only must not be the one place where passwords buy tokens. */

@@ -43,6 +43,7 @@ import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.KeysMetadataRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -162,6 +163,14 @@ class LiveRealmsTest {
         assertThat(member.toRepresentation().getFailureFactor()).isEqualTo(5);
         assertThat(member.users().get(id).toRepresentation().getAttributes())
                 .containsEntry("birthDate", List.of("1961-01-23"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"member", "employer", "fund", "system"})
+    void a_realm_has_the_keys_that_it_uses_and_no_other(String realm) {
+        assertThat(keycloak.realm(realm).keys().getKeyMetadata().getKeys())
+                .extracting(KeysMetadataRepresentation.KeyMetadataRepresentation::getAlgorithm)
+                .containsExactlyInAnyOrder("RS256", "HS512", "AES");
     }
 
     static Stream<Arguments> callers() {

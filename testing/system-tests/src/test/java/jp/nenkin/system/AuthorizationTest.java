@@ -21,6 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Walks through every operation that a service has promised and tries to do what the caller may not. */
 @ExtendWith(FundExtension.class)
@@ -33,6 +35,7 @@ class AuthorizationTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> without_a_token_nobody_gets_in(Fund fund) {
         return walks(fund).entrySet().stream()
                 .filter(walk -> walk.getValue().right() != Walk.Right.ANYBODY)
@@ -44,6 +47,7 @@ class AuthorizationTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_token_opens_only_what_its_owner_may_see_and_do(Fund fund) {
         return walks(fund).entrySet().stream()
                 .flatMap(walk -> walk.getValue().right().strangers().stream()
@@ -58,6 +62,7 @@ class AuthorizationTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> what_anybody_may_ask_a_token_makes_no_different(Fund fund) {
         return walks(fund).entrySet().stream()
                 .filter(walk -> walk.getValue().right() == Walk.Right.ANYBODY)
@@ -72,6 +77,7 @@ class AuthorizationTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> an_auditor_changes_nothing(Fund fund) {
         return walks(fund).entrySet().stream()
                 .filter(walk -> !walk.getKey().method().equals("GET"))
@@ -83,6 +89,7 @@ class AuthorizationTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> who_has_the_right_reads(Fund fund) {
         return walks(fund).entrySet().stream()
                 .filter(walk -> walk.getKey().method().equals("GET"))

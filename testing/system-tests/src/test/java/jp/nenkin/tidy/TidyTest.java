@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tree keeps the rules, and each rule finds what is planted against it. */
+@Execution(ExecutionMode.CONCURRENT)
 class TidyTest {
     private static final String JAVA = "member/src/main/java/planted/";
 
