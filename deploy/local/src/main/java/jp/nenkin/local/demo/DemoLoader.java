@@ -152,26 +152,29 @@ public final class DemoLoader {
         String consent = api.get(Program.AUTH, "/consent", DemoClient.officerA())
                 .path("version")
                 .asText();
-        JsonNode draft = api.post(
-                new Command(Program.AUTH, "/registrations", DemoClient.officerA(), key("registration")),
-                Map.of(
-                        "consentVersion",
-                        consent,
-                        "loginId",
-                        person.loginId(),
-                        "memberNumber",
-                        DemoFund.EXAMPLE_2025,
-                        "birthDate",
-                        member.birthDate().toString(),
-                        "language",
-                        "JAPANESE"));
+        // It takes no key: when the record of an earlier one was lost, the answer tells that it was done.
+        api.postUnless(
+                        "already-registered",
+                        new Command(Program.AUTH, "/registrations", DemoClient.officerA(), key("registration")),
+                        Map.of(
+                                "consentVersion",
+                                consent,
+                                "loginId",
+                                person.loginId(),
+                                "memberNumber",
+                                DemoFund.EXAMPLE_2025,
+                                "birthDate",
+                                member.birthDate().toString(),
+                                "language",
+                                "JAPANESE"))
+                .ifPresent(draft -> complete(draft, person));
+    }
+
+    private void complete(JsonNode draft, DemoPerson person) {
+        String password = system.password(person.realm(), person.loginId()).orElseThrow();
         api.post(
                 new Command(Program.AUTH, "/registrations/completion", DemoClient.officerA(), key("completion")),
-                Map.of(
-                        "ticket", draft.path("ticket").asText(),
-                        "password",
-                                system.password(person.realm(), person.loginId())
-                                        .orElseThrow()));
+                Map.of("ticket", draft.path("ticket").asText(), "password", password));
     }
 
     private void rates() {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import jp.nenkin.events.EventJson;
 import jp.nenkin.keycloak.DemoClient;
@@ -86,13 +87,27 @@ final class FundApi {
 
     /** Sends a command until it is accepted, and gives the answer's body. */
     JsonNode post(Command command, Object body) {
-        String path = command.path();
-        HttpResponse<String> response = send(() -> request(command.program(), path, command.caller())
+        return accepted(command, answer(command, body));
+    }
+
+    /** The same, but nothing when it is refused with this code. */
+    Optional<JsonNode> postUnless(String code, Command command, Object body) {
+        HttpResponse<String> response = answer(command, body);
+        return response.statusCode() / 100 != 2 && code(response).equals(code)
+                ? Optional.empty()
+                : Optional.of(accepted(command, response));
+    }
+
+    private HttpResponse<String> answer(Command command, Object body) {
+        return send(() -> request(command.program(), command.path(), command.caller())
                 .header("Idempotency-Key", command.key())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json(body)))
                 .build());
-        return accepted("POST " + path + " (" + command.key() + ")", response);
+    }
+
+    private static JsonNode accepted(Command command, HttpResponse<String> response) {
+        return accepted("POST %s (%s)".formatted(command.path(), command.key()), response);
     }
 
     JsonNode get(Program program, String path, DemoClient caller) {
