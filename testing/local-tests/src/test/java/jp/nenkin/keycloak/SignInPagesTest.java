@@ -256,8 +256,8 @@ class SignInPagesTest {
             HttpResponse<String> wrong = browser.fill(asked, Map.of("otp", "000000"));
             assertThat(wrong.body()).contains("The one-time code is wrong.");
             String code = OneTimeCodes.in(servers.folder().root()).next("member", member.loginId());
-            assertThat(LoginBrowser.isIn(browser.fill(wrong, Map.of("otp", code))))
-                    .isTrue();
+            HttpResponse<String> right = browser.fill(wrong, Map.of("otp", code));
+            assertThat(LoginBrowser.isIn(right)).as(right.body()).isTrue();
         }
     }
 
