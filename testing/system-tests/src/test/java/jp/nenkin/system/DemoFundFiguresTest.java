@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import jp.nenkin.events.Plan;
 import jp.nenkin.keycloak.DemoClient;
 import jp.nenkin.local.Program;
-import jp.nenkin.local.Progress;
 import jp.nenkin.local.demo.DemoFigures;
 import jp.nenkin.local.demo.DemoFund;
-import jp.nenkin.local.demo.DemoLoader;
 import jp.nenkin.local.demo.DemoMember;
 import jp.nenkin.local.demo.DemoRecord;
 import jp.nenkin.system.ExpectedFigures.Account;
@@ -30,15 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The demo fund's figures are the fund's own examples, and every account's are those computed outside. */
 @ExtendWith(FundExtension.class)
 class DemoFundFiguresTest {
-    /** Of the loader, those of a moment. */
-    private static final List<String> STEPS = List.of(
-            "establishments and their clients",
-            "a consultant and who delegated to it",
-            "rates",
-            "statements",
-            "a login ID",
-            "notices");
-
     @Test
     void the_demo_prints_the_worked_examples(Fund fund) {
         List<String> lines = new ArrayList<>();
@@ -69,33 +52,6 @@ class DemoFundFiguresTest {
         for (DemoMember member : fund.demo().members()) {
             assertThat(balances(fund, numbers.number(member))).as(member.key()).isEqualTo(expected(fund, member));
         }
-    }
-
-    /** As when the loader ends between a command and its record; KilledServicesTest does so with the whole fund. */
-    @Test
-    void steps_that_are_done_but_not_written_down_are_known_when_they_come_again(Fund fund) throws IOException {
-        Path file = fund.running().folder().root().resolve("demo-fund.properties");
-        Properties whole = read(file);
-        Properties lost = new Properties();
-        lost.putAll(whole);
-        assertThat(STEPS).allMatch(step -> lost.remove("done." + step) != null);
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            lost.store(writer, null);
-        }
-
-        try (Progress progress = Progress.to(System.out::println)) {
-            DemoLoader.load(fund.running(), fund.seed(), progress);
-        }
-
-        assertThat(read(file)).isEqualTo(whole);
-    }
-
-    private static Properties read(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        return properties;
     }
 
     private static Map<String, Long> expected(Fund fund, DemoMember member) {
