@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,7 +165,7 @@ class UpTest {
                 .singleElement()
                 .asString()
                 .contains(told);
-        awaitNoProcess(this::hasNone);
+        assertThat(ours().map(ProcessHandle::info)).isEmpty();
         assertThat(output(name)).doesNotContain("at jp.nenkin");
     }
 
@@ -219,16 +218,8 @@ class UpTest {
 
     /** Every process of a run names the data folder or the project in its command line or listens on its ports. */
     private void awaitNoProcess() throws Exception {
-        awaitNoProcess(() -> !Ports.from(base).anyTaken() && hasNone());
-    }
-
-    private boolean hasNone() {
-        return ours().findAny().isEmpty();
-    }
-
-    private void awaitNoProcess(BooleanSupplier none) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!none.getAsBoolean()) {
+        while (Ports.from(base).anyTaken() || ours().findAny().isPresent()) {
             assertThat(System.nanoTime())
                     .as(ours().map(ProcessHandle::info).toList().toString())
                     .isLessThan(end);
