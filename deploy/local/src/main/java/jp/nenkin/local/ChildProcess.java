@@ -134,20 +134,15 @@ final class ChildProcess {
         } catch (IOException e) {
             kill();
         }
-        awaitEnd(command.grace().plus(KILLED_SOON));
+        awaitEnd(process, command.grace().plus(KILLED_SOON));
+        // The leash looks ten times a second, and would be there a moment longer than what it held.
+        killGroup();
     }
 
     /** Ends it as a power cut would, with all it has started. */
     void kill() {
-        try {
-            new ProcessBuilder("kill", "-s", "KILL", "--", "-" + pid())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            process.destroyForcibly();
-        }
-        awaitEnd(KILLED_SOON);
+        killGroup();
+        awaitEnd(process, KILLED_SOON);
     }
 
     /** That it has ended by itself, with the end of its log. */
@@ -170,8 +165,20 @@ final class ChildProcess {
         }
     }
 
+    private void killGroup() {
+        try {
+            Process signal = new ProcessBuilder("kill", "-s", "KILL", "--", "-" + pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            awaitEnd(signal, KILLED_SOON);
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+    }
+
     /** Holds through an interruption: whoever is interrupted still leaves no process behind. */
-    private void awaitEnd(Duration limit) {
+    private static void awaitEnd(Process process, Duration limit) {
         boolean interrupted = Thread.interrupted();
         long end = System.nanoTime() + limit.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,10 +35,7 @@ import org.flywaydb.core.Flyway;
 public final class LedgerDatabase extends ServiceConnections implements AutoCloseable {
     private static final String NAME = "ledger";
     private static final String SUPERUSER = "postgres";
-    private static final String END_OTHERS = """
-            select count(pg_terminate_backend(pid, 60000)) from pg_stat_activity
-            where datname = 'ledger' and pid <> pg_backend_pid()
-            """;
+    private static final String OTHERS = "from pg_stat_activity where datname = 'ledger' and pid <> pg_backend_pid()";
 
     private final DataFolder folder;
     private final PostgresServer server;
@@ -122,7 +120,13 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
     /** Ends whatever still works on it, and every connection, so that the next class finds it alone. */
     @Override
     public void close() {
-        asSuperuser(END_OTHERS);
+        asSuperuser("select pg_terminate_backend(pid) " + OTHERS);
+        // All at once: told to wait for the end of each, PostgreSQL looks ten times a second and ends one after
+        // another.
+        await().atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> look("select pid " + OTHERS), List::isEmpty);
     }
 
     /** Made when it is first asked for. */
