@@ -166,7 +166,7 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
 
         private static String migrations() {
             try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-                return files.sorted(Comparator.comparing(Shared::version))
+                return files.sorted(Comparator.comparingInt(Shared::version))
                         .map(Shared::text)
                         .collect(joining("\n"));
             } catch (IOException fault) {
