@@ -40,7 +40,7 @@ class RegistrationFaultsTest {
     void a_registration_loses_nothing_and_leaves_nobody_behind() throws Exception {
         Path data = Fund.newFolder();
         LocalOptions options = LocalOptions.forTests(data).withClockStart(Instant.parse("2026-06-15T00:00:00Z"));
-        try (Progress progress = Progress.to(System.out::println);
+        try (Progress progress = Progress.to(line -> System.out.println(line));
                 LocalSystem system = LocalSystem.start(membersAndLogins(options), progress)) {
             Api api = new Api(system.running());
             employer(api);
