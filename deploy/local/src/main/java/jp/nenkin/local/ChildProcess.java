@@ -129,14 +129,18 @@ final class ChildProcess {
 
     /** Ends it in order: the leash signals it when its line to us closes, and kills it when its grace is over. */
     void stop() {
+        boolean running = process.isAlive();
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
             kill();
         }
         awaitEnd(process, command.grace().plus(KILLED_SOON));
-        // The leash looks ten times a second, and would be there a moment longer than what it held.
-        killGroup();
+        if (running) {
+            // The leash looks ten times a second, and would be there a moment longer than what it held. Not for one
+            // that ended before: its number may be another's by now.
+            killGroup();
+        }
     }
 
     /** Ends it as a power cut would, with all it has started. */

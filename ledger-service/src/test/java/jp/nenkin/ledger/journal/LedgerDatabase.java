@@ -121,8 +121,7 @@ public final class LedgerDatabase extends ServiceConnections implements AutoClos
     @Override
     public void close() {
         asSuperuser("select pg_terminate_backend(pid) " + OTHERS);
-        // All at once: told to wait for the end of each, PostgreSQL looks ten times a second and ends one after
-        // another.
+        // All at once: PostgreSQL, told to wait for the end of each, looks ten times a second for one after the other.
         await().atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
